@@ -1,0 +1,26 @@
+// The compiled lexicons, as the build step wrote them.
+#include <string>
+#include <string_view>
+
+#include "engine/lexicon/lexicons.h"
+
+extern "C" const char rashomon_lexicons_begin[];
+extern "C" const char rashomon_lexicons_end[];
+
+namespace rashomon {
+
+std::vector<TsvTable> builtin_tables() {
+  const std::string_view all(rashomon_lexicons_begin,
+                             static_cast<std::size_t>(rashomon_lexicons_end - rashomon_lexicons_begin));
+  std::vector<TsvTable> tables;
+  for (std::size_t at = 1; at < all.size();) {  // byte 0 is the first table's form feed
+    const std::size_t next = std::min(all.find('\f', at), all.size());
+    const std::string_view table = all.substr(at, next - at);
+    const std::size_t name_end = table.find('\n');
+    tables.push_back(parse_tsv(table.substr(name_end + 1), std::string(table.substr(0, name_end))));
+    at = next + 1;
+  }
+  return tables;
+}
+
+}  // namespace rashomon

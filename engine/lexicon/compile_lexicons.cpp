@@ -1,0 +1,57 @@
+// Build step: checks the tables of a folder and writes them, with their patterns, as one file to be compiled in.
+//     compile_lexicons OUTPUT TABLE.tsv...
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "engine/lexicon/lexicons.h"
+#include "engine/text/code_points.h"
+
+namespace {
+
+using namespace rashomon;
+
+TsvTable read_table(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in.good() && !in.eof()) throw std::runtime_error(path + ": cannot be read");
+  if (first_invalid_byte(text) != std::string::npos) throw std::runtime_error(path + ": is no UTF-8");
+  return parse_tsv(text, path);
+}
+
+void write_row(std::ostream& out, const std::vector<std::string>& cells) {
+  for (std::size_t k = 0; k < cells.size(); ++k) out << (k == 0 ? "" : "\t") << cells[k];
+  out << '\n';
+}
+
+void compile(const std::string& output, const std::vector<std::string>& paths) {
+  std::vector<TsvTable> tables;
+  for (const std::string& path : paths) tables.push_back(read_table(path));
+  const Tokenizer tokenizer(word_lists(tables));
+  for (TsvTable& table : tables) table = with_patterns(std::move(table), tokenizer);
+  const Lexicons checked(tables);
+
+  std::ofstream out(output, std::ios::binary);
+  for (const TsvTable& table : tables) {
+    out << '\f' << table_name(table) << ".tsv\n";  // form feed: starts a table
+    write_row(out, table.header);
+    for (const auto& row : table.rows) write_row(out, row);
+  }
+  if (!out.flush()) throw std::runtime_error(output + ": cannot be written");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    if (argc < 3) throw std::runtime_error("usage: compile_lexicons OUTPUT TABLE.tsv...");
+    compile(argv[1], {argv + 2, argv + argc});
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 2;
+  }
+}

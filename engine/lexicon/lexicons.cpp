@@ -1,0 +1,308 @@
+#include "engine/lexicon/lexicons.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <unordered_map>
+#include <utility>
+
+#include "engine/records/error.h"
+#include "engine/text/normalize.h"
+
+namespace rashomon {
+namespace {
+
+// What tells a table and its rows apart.
+struct Schema {
+  std::string_view name;
+  std::vector<std::string_view> columns;  // required
+  std::vector<std::string_view> key;
+};
+
+const std::vector<Schema>& schemas() {
+  static const std::vector<Schema> all = {
+      {"concepts", {"concept", "parent", "family", "en", "zh"}, {"concept"}},
+      {"register", {"en", "zh", "level", "category", "basis"}, {"en"}},
+      {"speech_verbs", {"en", "zh", "act", "strength", "factivity", "content"}, {"en"}},
+      {"acts", {"en", "zh", "act", "strength"}, {"en"}},
+      {"opposites", {"left", "right", "left_zh", "right_zh", "domain"}, {"left", "right"}},
+      {"contested_names", {"thing", "en", "zh", "used_by", "charge"}, {"thing", "en"}},
+      {"parties", {"party", "kind", "en", "zh", "from", "to"}, {"party", "kind", "en"}},
+      {"negations", {"en", "zh", "scope", "reach"}, {"en"}},
+      {"modals", {"en", "zh", "kind", "strength"}, {"en"}},
+      {"hedges", {"en", "zh", "strength", "kind"}, {"en"}},
+      {"boosters", {"en", "zh", "strength", "kind"}, {"en"}},
+      {"conditions", {"en", "zh", "kind"}, {"en"}},
+      {"distancing", {"en", "zh", "kind"}, {"en"}},
+      {"stop_words", {"word", "language"}, {"word"}},
+      {"spelling", {"variant", "standard"}, {"variant"}},
+  };
+  return all;
+}
+
+const Schema& schema_of(const TsvTable& table) {
+  const std::string name = table_name(table);
+  return *std::find_if(schemas().begin(), schemas().end(), [&](const Schema& s) { return s.name == name; });
+}
+
+}  // namespace
+
+// One row with its place, for messages.
+struct RowReader {
+  const TsvTable& table;
+  std::size_t row;
+
+  const std::string& text(std::string_view column) const { return table.rows[row][table.column(column)]; }
+  std::string place() const { return table.place + ":" + std::to_string(table.lines[row]); }
+
+  double number(std::string_view column, double low, double high) const {
+    std::string_view cell = text(column);
+    if (cell.starts_with('+')) cell.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc{} || end != cell.data() + cell.size() || value < low || value > high) {
+      throw InputError(place(), std::string(column) + " is '" + text(column) + "'",
+                       "write a number from " + std::to_string(static_cast<int>(low)) + " to " +
+                           std::to_string(static_cast<int>(high)));
+    }
+    return value;
+  }
+
+  template <typename Enum, std::size_t N>
+  Enum choice(std::string_view column, const std::array<std::string_view, N>& names) const {
+    const auto at = std::find(names.begin(), names.end(), text(column));
+    if (at == names.end()) {
+      std::string all;
+      for (const auto name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+      throw InputError(place(), std::string(column) + " is '" + text(column) + "'", "choose one of " + all);
+    }
+    return static_cast<Enum>(at - names.begin());
+  }
+};
+
+namespace {
+
+// In the order of the enums.
+constexpr std::array<std::string_view, 5> kFamilies = {"issue", "place", "person", "organisation", "formula"};
+constexpr std::array<std::string_view, 12> kCategories = {"relation_label", "talks",    "evaluation", "commitment",
+                                                          "neutral",        "disagreement", "concern", "protest",
+                                                          "demand",         "warning",  "accusation", "threat"};
+constexpr std::array<std::string_view, kActs> kActNames = {
+    "inform", "stress", "commit", "agree",   "welcome", "praise",    "request", "urge",     "demand",   "warn",      "accuse", "deny",
+    "reject", "blame",  "justify", "harm",   "condition", "report",  "threaten", "concede", "sanction", "cooperate", "progress"};
+constexpr std::array<std::string_view, 3> kFactivities = {"neutral", "factive", "counter"};
+constexpr std::array<std::string_view, 13> kPartyNameKinds = {"name",     "adjective",    "capital",  "building", "government",
+                                                              "leader",   "minister",     "official", "spokesperson",
+                                                              "ministry", "media",        "title",    "people"};
+constexpr std::array<std::string_view, 7> kModalKinds = {"obligation", "prohibition", "intention", "readiness",
+                                                         "wish",       "possibility", "ability"};
+constexpr std::array<std::string_view, 4> kScopes = {"pre", "post", "pseudo", "ending"};
+
+constexpr double kMostWordsOfScope = 30;
+
+Concept read_concept(const RowReader& row) {
+  return {row.text("concept"), row.text("parent"), row.choice<Family>("family", kFamilies)};
+}
+Rung read_rung(const RowReader& row) {
+  return {row.number("level", -5, 5), row.choice<RegisterCategory>("category", kCategories)};
+}
+ActPhrase read_speech_verb(const RowReader& row) {
+  return {row.choice<Act>("act", kActNames), static_cast<int>(row.number("strength", 1, 5)),
+          row.choice<Factivity>("factivity", kFactivities)};
+}
+ActPhrase read_act(const RowReader& row) {
+  return {row.choice<Act>("act", kActNames), static_cast<int>(row.number("strength", 1, 5)), Factivity::neutral};
+}
+ContestedName read_contested_name(const RowReader& row) {
+  return {row.text("thing"), split_list(row.text("used_by")), row.number("charge", -3, 3)};
+}
+PartyName read_party_name(const RowReader& row) {
+  const auto names = split_list(row.text("en"));
+  return {row.text("party"), row.choice<PartyNameKind>("kind", kPartyNameKinds), names.empty() ? "" : names.front()};
+}
+Modal read_modal(const RowReader& row) { return {row.choice<ModalKind>("kind", kModalKinds), row.number("strength", 0, 1)}; }
+Degree read_degree(const RowReader& row) { return {row.number("strength", 0, 1)}; }
+Negation read_negation(const RowReader& row) {
+  return {row.choice<NegationScope>("scope", kScopes), static_cast<int>(row.number("reach", 0, kMostWordsOfScope))};
+}
+Marker read_marker(const RowReader& row) { return {row.text("kind")}; }
+
+// The rows of one table over all files, a later row with the same key in the place of the earlier one.
+std::vector<RowReader> merged_rows(const std::vector<TsvTable>& tables, std::string_view name) {
+  std::vector<RowReader> rows;
+  std::unordered_map<std::string, std::size_t> at;
+  for (const TsvTable& table : tables) {
+    const Schema& schema = schema_of(table);
+    if (schema.name != name) continue;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const RowReader reader{table, row};
+      std::string key;
+      for (const auto column : schema.key) key += reader.text(column) + '\t';
+      const auto [place, is_new] = at.try_emplace(key, rows.size());
+      if (is_new) {
+        rows.push_back(reader);
+      } else {
+        rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(place->second));
+        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(place->second), reader);
+      }
+    }
+  }
+  return rows;
+}
+
+std::vector<std::string> patterns_of(const RowReader& row, const Tokenizer& tokenizer,
+                                     const std::vector<std::string_view>& columns) {
+  if (row.table.has("patterns")) return split_list(row.text("patterns"));
+  std::vector<std::string> patterns;
+  for (const auto column : columns) {
+    for (const std::string& expression : split_list(row.text(column))) {
+      patterns.push_back(expression_pattern(expression, tokenizer));
+      if (patterns.back().empty()) {
+        throw InputError(row.place(), "the expression '" + expression + "' holds no word", "write at least one word");
+      }
+    }
+  }
+  return patterns;
+}
+
+const std::vector<std::string_view> kExpressions = {"en", "zh"};
+
+template <typename Entry>
+std::vector<Entry> read_table(const std::vector<TsvTable>& tables, std::string_view name, Table table,
+                              Entry (*read)(const RowReader&), const Tokenizer& tokenizer, Matcher& matcher) {
+  std::vector<Entry> entries;
+  for (const RowReader& row : merged_rows(tables, name)) {
+    for (const std::string& pattern : patterns_of(row, tokenizer, kExpressions)) matcher.add(pattern, table, entries.size());
+    entries.push_back(read(row));
+  }
+  return entries;
+}
+
+// A compiled row of opposites holds its left and right patterns parted by '|'.
+std::vector<Opposite> read_opposites(const std::vector<TsvTable>& tables, const Tokenizer& tokenizer, Matcher& matcher) {
+  std::vector<Opposite> entries;
+  std::size_t pair = 0;
+  for (const RowReader& row : merged_rows(tables, "opposites")) {
+    std::array<std::vector<std::string>, 2> sides;
+    if (row.table.has("patterns")) {
+      const std::string& cell = row.text("patterns");
+      const std::size_t bar = cell.find('|');
+      sides = {split_list(cell.substr(0, bar)), split_list(cell.substr(bar + 1))};
+    } else {
+      sides = {patterns_of(row, tokenizer, {"left", "left_zh"}), patterns_of(row, tokenizer, {"right", "right_zh"})};
+    }
+    for (const bool right : {false, true}) {
+      for (const std::string& pattern : sides[right ? 1 : 0]) matcher.add(pattern, Table::opposites, entries.size());
+      entries.push_back({pair, right});
+    }
+    ++pair;
+  }
+  return entries;
+}
+
+void check_parents(const std::vector<Concept>& concepts, const std::vector<TsvTable>& tables) {
+  std::unordered_map<std::string, bool> known;
+  for (const Concept& c : concepts) known[c.id] = true;
+  for (const RowReader& row : merged_rows(tables, "concepts")) {
+    const std::string& parent = row.text("parent");
+    if (!parent.empty() && !known.contains(parent)) {
+      throw InputError(row.place(), "the parent '" + parent + "' is no concept", "add it or leave the cell empty");
+    }
+  }
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : std::string(between)) + part;
+  return all;
+}
+
+}  // namespace
+
+std::string table_name(const TsvTable& table) {
+  const std::string file = std::filesystem::path(table.place).stem().string();
+  for (const Schema& schema : schemas()) {
+    if (file.ends_with(schema.name) && table.has(schema.columns.front())) return std::string(schema.name);
+  }
+  for (const Schema& schema : schemas()) {
+    if (std::all_of(schema.columns.begin(), schema.columns.end(), [&](auto c) { return table.has(c); })) {
+      return std::string(schema.name);
+    }
+  }
+  throw InputError(table.place, "no table of the lexicons has these columns", "take a header from corpora/lexicons/README.md");
+}
+
+WordLists word_lists(const std::vector<TsvTable>& tables) {
+  WordLists lists;
+  for (const RowReader& row : merged_rows(tables, "stop_words")) lists.stop_words.insert(fold(row.text("word")));
+  for (const RowReader& row : merged_rows(tables, "spelling")) {
+    lists.spelling[fold(row.text("variant"))] = fold(row.text("standard"));
+  }
+  return lists;
+}
+
+std::string expression_pattern(std::string_view expression, const Tokenizer& tokenizer) {
+  std::vector<std::string> parts;
+  bool exact = false;
+  for (const Token& token : tokenizer(expression)) {
+    if (token.kind == TokenKind::mark) {
+      if (token.surface == "*") parts.emplace_back("*");
+      exact = token.surface == "=";
+      continue;
+    }
+    const bool capitals = token.kind == TokenKind::word && token.surface.size() >= 2 &&
+                          std::all_of(token.surface.begin(), token.surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    parts.push_back(capitals ? "^" + token.surface : exact ? "=" + token.form : token.stem);
+    exact = false;
+  }
+  while (!parts.empty() && parts.back() == "*") parts.pop_back();
+  while (!parts.empty() && parts.front() == "*") parts.erase(parts.begin());
+  return joined(parts, " ");
+}
+
+TsvTable with_patterns(TsvTable table, const Tokenizer& tokenizer) {
+  const Schema& schema = schema_of(table);
+  const bool sided = schema.name == "opposites";
+  if (!sided && std::find(schema.columns.begin(), schema.columns.end(), "en") == schema.columns.end()) return table;
+  std::vector<std::string> cells;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const RowReader reader{table, row};
+    cells.push_back(sided ? joined(patterns_of(reader, tokenizer, {"left", "left_zh"}), ";") + '|' +
+                                joined(patterns_of(reader, tokenizer, {"right", "right_zh"}), ";")
+                          : joined(patterns_of(reader, tokenizer, kExpressions), ";"));
+  }
+  table.header.emplace_back("patterns");
+  for (std::size_t row = 0; row < table.rows.size(); ++row) table.rows[row].push_back(std::move(cells[row]));
+  return table;
+}
+
+Lexicons::Lexicons(const std::vector<TsvTable>& tables) : tokenizer_(word_lists(tables)) {
+  const auto read = [&]<typename Entry>(std::string_view name, Table table, Entry (*entry)(const RowReader&)) {
+    return read_table(tables, name, table, entry, tokenizer_, matcher_);
+  };
+  concepts_ = read("concepts", Table::concepts, read_concept);
+  check_parents(concepts_, tables);
+  rungs_ = read("register", Table::register_, read_rung);
+  speech_verbs_ = read("speech_verbs", Table::speech_verbs, read_speech_verb);
+  acts_ = read("acts", Table::acts, read_act);
+  opposites_ = read_opposites(tables, tokenizer_, matcher_);
+  contested_names_ = read("contested_names", Table::contested_names, read_contested_name);
+  party_names_ = read("parties", Table::parties, read_party_name);
+  modals_ = read("modals", Table::modals, read_modal);
+  hedges_ = read("hedges", Table::hedges, read_degree);
+  boosters_ = read("boosters", Table::boosters, read_degree);
+  negations_ = read("negations", Table::negations, read_negation);
+  conditions_ = read("conditions", Table::conditions, read_marker);
+  distancing_ = read("distancing", Table::distancing, read_marker);
+  for (const PartyName& name : party_names_) {
+    if (name.kind == PartyNameKind::name) labels_.try_emplace(name.party, name.label);
+  }
+}
+
+const std::string& Lexicons::party_label(const std::string& party) const {
+  const auto at = labels_.find(party);
+  return at == labels_.end() ? party : at->second;
+}
+
+}  // namespace rashomon

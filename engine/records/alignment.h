@@ -1,0 +1,16 @@
+// What the aligner hands on: for every pair of statements of two accounts, how likely they are linked.
+#pragma once
+
+#include "engine/records/vectors.h"
+
+namespace rashomon {
+
+/// Rows = statements of the left account, columns = statements of the right one; all within 0 .. 1.
+struct Alignment {
+  Matrix similarity;  // TF-IDF cosine over stems
+  Matrix full;        // probability that the two are linked in full (f of the totals)
+  Matrix part;        // probability that they are linked in part (h); full + part <= 1
+  Matrix identical;   // 1 where the two have the same normalised text and are linked to each other alone
+};
+
+}  // namespace rashomon

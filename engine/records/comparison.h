@@ -1,0 +1,153 @@
+// What a report is made from: accounts, links with their evidence, omissions, topics and totals.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/records/document.h"
+#include "engine/records/statement.h"
+
+namespace rashomon {
+
+enum class Voice : std::uint8_t { same, cross };
+enum class Relation : std::uint8_t { agree, reframe, diverge, contradict };
+enum class Dimension : std::uint8_t { tone, strength, scope, agency, credit };
+enum class FactType : std::uint8_t { duration, date, place, initiator, participants, figure, agreed, raised };
+
+/// Probabilities of what a link is; they add up to 1. `oppose` is diverge and contradict together.
+struct RelationProbabilities {
+  double agree = 0;
+  double reframe = 0;
+  double oppose = 0;
+};
+
+/// One row of a link's reasons: what was found on each side, and what it adds to the evidence total.
+struct Evidence {
+  std::string kind;   // name of the feature: "register", "negation", ...; "intercept"; "identical"
+  std::string left;   // the words on the left, empty where it names none
+  std::string right;
+  std::optional<Span> left_span;
+  std::optional<Span> right_span;
+  double contribution = 0;  // > 0 towards agreement, < 0 towards opposition
+};
+
+/// Two statements of different accounts that speak to the same point.
+struct Link {
+  std::size_t left = 0;    // index of the statement in the left account
+  std::size_t right = 0;   // index of the statement in the right account
+  double similarity = 0;   // TF-IDF cosine, 0 .. 1
+  double probability = 0;  // that they are linked, 0 .. 1
+  double share = 0;        // P(full) + P(part) / 2, 0 .. probability
+  Voice voice = Voice::same;
+  Relation relation = Relation::agree;
+  double score = 0;        // -1 opposed .. +1 same content and tone
+  double confidence = 0;   // calibrated probability of the relation, 0 .. 1
+  RelationProbabilities probabilities;
+  std::optional<Dimension> dimension;  // of a reframe
+  std::optional<FactType> type;        // of a contradict
+  double evidence_total = 0;           // sum of the contributions
+  std::vector<Evidence> evidence;      // strongest first, the intercept last
+  std::vector<Relation> plausible;     // where unsure: the smallest set of labels that holds 0.9; else empty
+
+  bool uncertain() const { return !plausible.empty(); }
+};
+
+/// A statement that no link reaches.
+struct Omission {
+  std::size_t account = 0;    // index in Comparison::accounts
+  std::size_t statement = 0;  // index in that account
+  double salience = 0;
+};
+
+/// Words of an account that a reader should see first.
+struct Highlight {
+  std::size_t statement = 0;
+  Span span;
+  std::string text;
+  double level = 0;  // on the register, -5 .. +5
+};
+
+struct Highlights {
+  std::optional<Highlight> tone;      // how the account sums up the talk
+  std::optional<Highlight> sharpest;  // its most confrontational expression towards the other side
+};
+
+/// How the accounts treat one concept. Vectors: one element an account.
+struct Topic {
+  std::string concept_id;
+  std::vector<double> emphasis;                       // mass of the statements that name it, 0 .. 1
+  std::vector<std::optional<double>> register_level;  // mean by mass, -5 .. +5; none where it is not named
+  std::vector<std::optional<std::size_t>> first;      // number of the first statement that names it, from 1
+  std::optional<double> score;                        // mean score of its links by ground; none without a link
+};
+
+/// Of an account: its mass split by what becomes of it; adds up to 1.
+struct Profile {
+  double agree = 0;
+  double reframe = 0;
+  double oppose = 0;
+  double silent = 0;
+
+  double coverage() const { return agree + reframe + oppose; }
+};
+
+/// The totals of two accounts (design: "The totals").
+struct Summary {
+  double divergence = 0;  // 0 .. 1; silence + narrative + position
+  std::array<double, 2> divergence_interval{};
+  double silence = 0;
+  double narrative = 0;
+  double position = 0;
+  std::optional<double> tension;     // none where the accounts never meet
+  std::array<Profile, 2> profiles;
+  std::array<std::size_t, 4> relations{};  // links at the model's threshold, by Relation
+};
+
+/// Two accounts laid side by side.
+struct PairComparison {
+  std::size_t left = 0;   // index in Comparison::accounts
+  std::size_t right = 0;
+  std::vector<Link> links;                              // by left statement, then right
+  std::vector<Omission> omissions;                      // by salience x (1 - answered), greatest first
+  std::array<std::vector<double>, 2> answered;          // of each statement, 0 .. 1
+  std::array<std::vector<std::vector<double>>, 2> points_answered;  // of each statement's points, 0 .. 1
+  std::array<Highlights, 2> highlights;
+  Summary summary;
+};
+
+/// A statement's figures that need no other account.
+struct StatementFigures {
+  std::vector<std::string> concepts;  // ids, in the order of their first mention
+  double register_level = 0;          // towards the other party, -5 .. +5
+  double mass = 0;                    // share of the account's content words
+  double salience = 0;
+};
+
+struct ComparedAccount {
+  Account account;
+  std::vector<StatementFigures> figures;  // one a statement
+};
+
+/// What made the comparison, for citing and repeating it.
+struct EngineStamp {
+  std::string version;
+  std::string model;       // name and hash
+  double threshold = 0;    // links at or above it are shown by default
+  double min_probability = 0;  // links below it are left out of `links`
+  std::vector<std::pair<std::string, std::string>> options;  // those that change the outcome, as given
+};
+
+struct Comparison {
+  EngineStamp engine;
+  std::vector<ComparedAccount> accounts;
+  std::vector<PairComparison> pairs;  // every two accounts, in order: (0,1), (0,2), (1,2) ...
+  std::vector<Topic> topics;          // by total emphasis, greatest first
+  std::vector<std::string> warnings;  // one line each
+};
+
+}  // namespace rashomon

@@ -1,0 +1,26 @@
+// The Eigen types of the engine, and what the vectorizer hands on.
+#pragma once
+
+#include <Eigen/Core>
+#include <Eigen/SparseCore>
+
+#include <string>
+#include <vector>
+
+namespace rashomon {
+
+/// Rows = statements or pairs, columns = whatever the place says.
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Vector = Eigen::VectorXd;
+/// Rows = statements, columns = terms; row-major, so that a row is a statement's vector.
+using SparseRows = Eigen::SparseMatrix<double, Eigen::RowMajor>;
+
+/// Two accounts in one vector space.
+struct PairVectors {
+  SparseRows left;                 // left statements x terms, L2 rows
+  SparseRows right;                // right statements x terms, the same columns
+  std::vector<std::string> terms;  // of the columns, sorted by bytes
+  Vector idf;                      // of the columns; >= 1
+};
+
+}  // namespace rashomon

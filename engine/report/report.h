@@ -1,0 +1,31 @@
+// Comparison -> text, Markdown, JSON, CSV. Every report is derived from the same record.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include "engine/records/comparison.h"
+
+namespace rashomon {
+
+struct TextOptions {
+  bool color = false;       // ANSI colours
+  std::size_t width = 100;  // columns; at least 40
+};
+
+/// For a terminal: the finding in one sentence, divergence as its sum, tone formulas and sharpest lines; then
+/// divergences, reframings, agreements, omissions, side by side. Ends with a newline.
+std::string text_report(const Comparison& comparison, const TextOptions& options = {});
+
+/// The same findings as CommonMark with tables; hostile text is escaped.
+std::string markdown_report(const Comparison& comparison);
+
+/// The contract `rashomon.comparison/1` (docs/comparison.schema.json). Keys in the contract's order, shortest
+/// round-trip numbers; the same comparison gives the same bytes.
+std::string json_report(const Comparison& comparison);
+
+/// File name -> content: statements.csv, links.csv, omissions.csv, topics.csv (RFC 4180, UTF-8, header row).
+std::map<std::string, std::string> csv_report(const Comparison& comparison);
+
+}  // namespace rashomon
