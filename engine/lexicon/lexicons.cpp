@@ -50,11 +50,11 @@ const Schema& schema_of(const TsvTable& table) {
 
 // One row with its place, for messages.
 struct RowReader {
-  const TsvTable& table;
+  const TsvTable* table;
   std::size_t row;
 
-  const std::string& text(std::string_view column) const { return table.rows[row][table.column(column)]; }
-  std::string place() const { return table.place + ":" + std::to_string(table.lines[row]); }
+  const std::string& text(std::string_view column) const { return table->rows[row][table->column(column)]; }
+  std::string place() const { return table->place + ":" + std::to_string(table->lines[row]); }
 
   double number(std::string_view column, double low, double high) const {
     std::string_view cell = text(column);
@@ -136,15 +136,14 @@ std::vector<RowReader> merged_rows(const std::vector<TsvTable>& tables, std::str
     const Schema& schema = schema_of(table);
     if (schema.name != name) continue;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      const RowReader reader{table, row};
+      const RowReader reader{&table, row};
       std::string key;
       for (const auto column : schema.key) key += reader.text(column) + '\t';
       const auto [place, is_new] = at.try_emplace(key, rows.size());
       if (is_new) {
         rows.push_back(reader);
       } else {
-        rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(place->second));
-        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(place->second), reader);
+        rows[place->second] = reader;
       }
     }
   }
@@ -153,7 +152,7 @@ std::vector<RowReader> merged_rows(const std::vector<TsvTable>& tables, std::str
 
 std::vector<std::string> patterns_of(const RowReader& row, const Tokenizer& tokenizer,
                                      const std::vector<std::string_view>& columns) {
-  if (row.table.has("patterns")) return split_list(row.text("patterns"));
+  if (row.table->has("patterns")) return split_list(row.text("patterns"));
   std::vector<std::string> patterns;
   for (const auto column : columns) {
     for (const std::string& expression : split_list(row.text(column))) {
@@ -185,7 +184,7 @@ std::vector<Opposite> read_opposites(const std::vector<TsvTable>& tables, const 
   std::size_t pair = 0;
   for (const RowReader& row : merged_rows(tables, "opposites")) {
     std::array<std::vector<std::string>, 2> sides;
-    if (row.table.has("patterns")) {
+    if (row.table->has("patterns")) {
       const std::string& cell = row.text("patterns");
       const std::size_t bar = cell.find('|');
       sides = {split_list(cell.substr(0, bar)), split_list(cell.substr(bar + 1))};
@@ -267,7 +266,7 @@ TsvTable with_patterns(TsvTable table, const Tokenizer& tokenizer) {
   if (!sided && std::find(schema.columns.begin(), schema.columns.end(), "en") == schema.columns.end()) return table;
   std::vector<std::string> cells;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const RowReader reader{table, row};
+    const RowReader reader{&table, row};
     cells.push_back(sided ? joined(patterns_of(reader, tokenizer, {"left", "left_zh"}), ";") + '|' +
                                 joined(patterns_of(reader, tokenizer, {"right", "right_zh"}), ";")
                           : joined(patterns_of(reader, tokenizer, kExpressions), ";"));

@@ -22,17 +22,23 @@ void append_code_point(std::string& utf8, char32_t code_point) {
   utf8.append(buffer, static_cast<std::size_t>(length));
 }
 
+std::int32_t next_code_point(std::string_view utf8, std::size_t& at) {
+  UChar32 code_point = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
+  U8_NEXT(utf8.data(), at, utf8.size(), code_point);
+#pragma GCC diagnostic pop
+  return code_point;
+}
+
 std::size_t first_invalid_byte(std::string_view bytes) {
-  const auto size = static_cast<std::int64_t>(bytes.size());
-  for (std::int64_t at = 0; at < size;) {
-    if (static_cast<unsigned char>(bytes[static_cast<std::size_t>(at)]) < 0x80U) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
       ++at;
       continue;
     }
-    const std::int64_t start = at;
-    UChar32 code_point = 0;
-    U8_NEXT(bytes.data(), at, size, code_point);
-    if (code_point < 0) return static_cast<std::size_t>(start);
+    const std::size_t start = at;
+    if (next_code_point(bytes, at) < 0) return start;
   }
   return std::string_view::npos;
 }
@@ -46,12 +52,8 @@ CodePoints::CodePoints(std::string_view utf8) : utf8_(utf8) {
 }
 
 char32_t CodePoints::operator[](std::size_t index) const {
-  std::int32_t at = 0;
-  const auto size = static_cast<std::int32_t>(starts_[index + 1] - starts_[index]);
-  const char* start = utf8_.data() + starts_[index];
-  UChar32 code_point = 0;
-  U8_NEXT(start, at, size, code_point);
-  return static_cast<char32_t>(code_point);
+  std::size_t at = starts_[index];
+  return static_cast<char32_t>(next_code_point(utf8_, at));
 }
 
 std::string_view CodePoints::slice(Span span) const {

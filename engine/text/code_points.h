@@ -17,6 +17,9 @@ std::size_t count_code_points(std::string_view utf8);
 /// Appends one code point as UTF-8.
 void append_code_point(std::string& utf8, char32_t code_point);
 
+/// The code point that starts at byte `at` (< size), which moves past it; negative where the bytes are not UTF-8.
+std::int32_t next_code_point(std::string_view utf8, std::size_t& at);
+
 /// Byte offset of the first byte that is not valid UTF-8, or npos where all of it is.
 std::size_t first_invalid_byte(std::string_view bytes);
 

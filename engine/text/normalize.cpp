@@ -3,7 +3,6 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -40,8 +39,7 @@ std::string fold_unicode(std::string_view utf8) {
   std::string plain;
   plain.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
-    UChar32 c = 0;
-    U8_NEXT(folded.data(), at, folded.size(), c);
+    const UChar32 c = next_code_point(folded, at);
     if (u_charType(c) != U_FORMAT_CHAR) append_code_point(plain, plain_mark(c));
   }
   return plain;
@@ -64,8 +62,7 @@ std::string fold_text(std::string_view utf8) {
   out.reserve(folded.size());
   bool blank = false;
   for (std::size_t at = 0; at < folded.size();) {
-    UChar32 c = 0;
-    U8_NEXT(folded.data(), at, folded.size(), c);
+    const UChar32 c = next_code_point(folded, at);
     if (u_isUWhiteSpace(c)) {
       blank = !out.empty();
       continue;
