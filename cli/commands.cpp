@@ -1,0 +1,19 @@
+#include "cli/command.h"
+
+namespace rashomon::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"compare", "compare two or more accounts of one event",
+       "scripts/rashomon compare corpora/events/2024-04-02-biden-xi-call/left.txt "
+       "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn",
+       "A B [C ...] [options]", compare_options, run_compare},
+      {"help", "show the commands, or the options of one", "scripts/rashomon help compare", "[COMMAND]",
+       help_options, run_help},
+      {"version", "name the versions of the engine, its model, ICU and Unicode",
+       "scripts/rashomon version --json", "[--json]", version_options, run_version},
+  };
+  return table;
+}
+
+}  // namespace rashomon::cli

@@ -1,0 +1,175 @@
+// rashomon compare: two or more accounts of one event -> one report.
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "engine/pipeline.h"
+#include "engine/records/error.h"
+#include "engine/report/means.h"
+#include "engine/report/report.h"
+
+namespace rashomon::cli {
+namespace {
+
+enum class Format { text, markdown, json, csv };
+const std::vector<std::string> kFormats = {"text", "markdown", "json", "csv"};
+
+enum class Color { automatic, always, never };
+const std::vector<std::string> kColors = {"auto", "always", "never"};
+
+constexpr double kMaxDivergence = 0.5;  // of --exit-code, where --max-divergence does not say
+
+std::vector<Option> table() {
+  std::vector<Option> rows = knowledge_options();
+  const std::vector<Option> own = {
+      {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
+      {"right", "ID", "whose account B is, of two"},
+      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order"},
+      {"encoding", "NAME", "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"},
+      {"min-probability", "P",
+       "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
+      {"format", "FORMAT", "text, markdown, json or csv (default: text)"},
+      {"output", "PATH", "write there, whole or not at all: a file; for csv, a folder"},
+      {"color", "WHEN", "auto, always or never (default: auto; NO_COLOR is heeded)"},
+      {"width", "N", "columns of the text report, 40 or more (default: the terminal's)"},
+      {"exit-code", "",
+       "exit with 1 where the divergence (of three and more: its mean) is beyond --max-divergence"},
+      {"max-divergence", "X", "0 to 1 (default: 0.5)"},
+  };
+  rows.insert(rows.begin(), own.begin(), own.end());
+  return rows;
+}
+
+struct Request {
+  std::vector<std::string> inputs;
+  ReadOptions reading;
+  std::vector<std::string> parties;  // in order; empty: told from the inputs
+  bool two_sides = false;            // given by --left and --right, which name two accounts
+  std::optional<double> min_probability;
+  Format format = Format::text;
+  std::optional<std::filesystem::path> output;  // none: standard output
+  TextOptions text;
+  std::optional<double> max_divergence;                    // with --exit-code
+  std::vector<std::pair<std::string, std::string>> stamp;  // the options that change the outcome
+};
+
+std::vector<std::string> parties_of(const Options& options) {
+  if (options.has("left") || options.has("right")) {
+    if (options.has("parties")) {
+      throw InputError("option --parties", "--left and --right say the same", "give the one or the other");
+    }
+    std::vector<std::string> parties;
+    for (const char* const name : {"left", "right"}) {
+      const std::optional<std::string> id = options.value(name);
+      parties.push_back(id ? party_id(dashed(name), *id) : "");
+    }
+    return parties;
+  }
+  const std::optional<std::string> list = options.value("parties");
+  return list ? party_ids("--parties", *list) : std::vector<std::string>{};
+}
+
+Request validated(const Options& options) {
+  Request request;
+  request.inputs = checked_inputs(options.inputs());
+  request.reading.encoding = options.value("encoding");
+  request.parties = parties_of(options);
+  request.two_sides = options.has("left") || options.has("right");
+  request.min_probability = options.number("min-probability", 0, 1);
+  request.format = static_cast<Format>(options.choice("format", kFormats, 0));
+  const std::optional<std::string> output = options.value("output");
+  if (output && *output != "-") request.output = *output;
+  if (request.format == Format::csv && !request.output) {
+    throw InputError("option --format", "csv is a folder of tables", "name it with --output FOLDER");
+  }
+  if (request.output)
+    check_output(*request.output, request.format == Format::csv ? Target::folder : Target::file);
+  const auto color = static_cast<Color>(options.choice("color", kColors, 0));
+  request.text.color =
+      color == Color::always || (color == Color::automatic && !request.output && terminal_has_color());
+  request.text.width = options.count("width", 40, 1000).value_or(terminal_width());
+  const std::optional<double> most = options.number("max-divergence", 0, 1);
+  if (most && !options.has("exit-code")) {
+    throw InputError("option --max-divergence", "it says nothing without --exit-code", "give both");
+  }
+  if (options.has("exit-code")) request.max_divergence = most.value_or(kMaxDivergence);
+  for (const char* const name :
+       {"left", "right", "parties", "encoding", "min-probability", "lexicon", "model"}) {
+    for (const std::string& value : options.values(name)) request.stamp.emplace_back(name, value);
+  }
+  return request;
+}
+
+std::vector<Document> read(const Request& request) {
+  std::vector<Document> documents;
+  for (const std::string& input : request.inputs) {
+    for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
+  }
+  if (documents.size() < 2) {
+    throw InputError(request.inputs[0], "it holds one account, and a comparison needs two",
+                     "give a second input");
+  }
+  if (request.two_sides && documents.size() != 2) {
+    throw InputError("options --left and --right",
+                     "they name two accounts, and the inputs hold " + std::to_string(documents.size()),
+                     "give --parties instead");
+  }
+  if (!request.parties.empty() && request.parties.size() != documents.size()) {
+    throw InputError("option --parties",
+                     "it names " + std::to_string(request.parties.size()) +
+                         " accounts, and the inputs hold " + std::to_string(documents.size()),
+                     "name one party for each, in order");
+  }
+  return documents;
+}
+
+void write(const Comparison& comparison, const Request& request) {
+  if (request.format == Format::csv) {
+    write_folder(*request.output, csv_report(comparison));
+    return;
+  }
+  const std::string report = request.format == Format::text       ? text_report(comparison, request.text)
+                             : request.format == Format::markdown ? markdown_report(comparison)
+                                                                  : json_report(comparison);
+  if (request.output) {
+    write_file(*request.output, report);
+  } else {
+    print(report);
+  }
+}
+
+}  // namespace
+
+std::string compare_options() {
+  return "  A B ...  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json, .jsonl; - is standard "
+         "input\n\n" +
+         describe(table()) +
+         "\nData goes to standard output, all else to standard error. Exit status: 0 done, 2 trouble; with "
+         "--exit-code\n"
+         "also 1. A reader that closes the pipe early is no trouble. In the csv tables, text that a "
+         "spreadsheet would\n"
+         "run as a formula has an apostrophe before it.\n";
+}
+
+int run_compare(const Arguments& arguments) {
+  const Options options(arguments, table());
+  const Request request = validated(options);
+  std::vector<Document> documents = read(request);
+  Comparison comparison =
+      compare(std::move(documents), knowledge_of(options), {request.parties, request.min_probability});
+  comparison.engine.options = request.stamp;
+  for (const std::string& warning : comparison.warnings) print_warning(warning);
+  write(comparison, request);
+  const bool beyond = request.max_divergence && totals(comparison).divergence > *request.max_divergence;
+  return beyond ? kBeyond : kDone;
+}
+
+}  // namespace rashomon::cli

@@ -1,0 +1,90 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "engine/lexicon/tsv.h"
+#include "engine/records/error.h"
+#include "engine/text/code_points.h"
+
+namespace rashomon::cli {
+namespace {
+
+/// A file of ours (a lexicon, a model): UTF-8.
+std::string read_utf8(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    throw InputError(path, "it is a folder", "name a file in it");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw InputError(path, std::strerror(errno), "check the path");
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (const std::size_t bad = first_invalid_byte(bytes); bad != std::string::npos) {
+    throw InputError(path, "byte " + std::to_string(bad) + " is not UTF-8", "save the file as UTF-8");
+  }
+  return bytes;
+}
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> checked_inputs(const std::vector<std::string>& inputs) {
+  if (inputs.empty())
+    throw InputError("command line", "it names no input", "name two files, or - for standard input");
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
+    throw InputError("standard input", "it can be read once", "give - once, and name files for the others");
+  }
+  return inputs;
+}
+
+std::string party_id(std::string_view option, const std::string& id) {
+  const std::string place = "option " + std::string(option);
+  const std::string allowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  if (lower_case(id) == "uk") throw InputError(place, "the United Kingdom's id is gb", "give gb");
+  if (id.empty() || id.find_first_not_of(allowed) != std::string::npos) {
+    const std::string lower = lower_case(id);
+    const bool cured = !lower.empty() && lower.find_first_not_of(allowed) == std::string::npos;
+    throw InputError(place, '"' + id + "\" is no party's id",
+                     cured ? "give " + lower : "give small letters, digits and dashes, as in us or cn");
+  }
+  return id;
+}
+
+std::vector<std::string> party_ids(std::string_view option, const std::string& list) {
+  std::vector<std::string> ids;
+  for (std::size_t from = 0; from <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', from), list.size());
+    ids.push_back(party_id(option, list.substr(from, comma - from)));
+    from = comma + 1;
+  }
+  return ids;
+}
+
+std::vector<Option> knowledge_options() {
+  return {{"lexicon", "FILE",
+           "a table like those of corpora/lexicons, which adds to them or overrides them (repeatable)", true},
+          {"model", "FILE", "trained weights in place of the built-in ones"}};
+}
+
+Knowledge knowledge_of(const Options& options) {
+  Knowledge knowledge = Knowledge::builtin();
+  if (options.has("lexicon")) {
+    std::vector<TsvTable> tables = builtin_tables();
+    for (const std::string& path : options.values("lexicon"))
+      tables.push_back(parse_tsv(read_utf8(path), path));
+    knowledge.lexicons = Lexicons(tables);
+  }
+  if (const auto path = options.value("model")) knowledge.model = Model::parse(read_utf8(*path), *path);
+  return knowledge;
+}
+
+}  // namespace rashomon::cli

@@ -1,0 +1,28 @@
+// What several commands take: inputs, parties, lexicons and a model.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options.h"
+#include "engine/pipeline.h"
+#include "engine/reader/reader.h"
+
+namespace rashomon::cli {
+
+/// The inputs as they are. Throws InputError where there are none, or standard input is read twice.
+std::vector<std::string> checked_inputs(const std::vector<std::string>& inputs);
+
+/// The id as it is. `option`: where it was given, "--left". Throws InputError where it is no [a-z0-9-]+, or
+/// "uk".
+std::string party_id(std::string_view option, const std::string& id);
+/// The ids of a list parted by commas.
+std::vector<std::string> party_ids(std::string_view option, const std::string& list);
+
+/// --lexicon and --model, for a command's table.
+std::vector<Option> knowledge_options();
+/// What is compiled in, with what these options add. Throws InputError.
+Knowledge knowledge_of(const Options& options);
+
+}  // namespace rashomon::cli

@@ -1,0 +1,15 @@
+// What the terminal and the environment say of how to print.
+#pragma once
+
+#include <cstddef>
+
+namespace rashomon::cli {
+
+/// Whether standard output is a terminal that shows colours, and NO_COLOR (no-color.org) is not set.
+bool terminal_has_color();
+
+/// Columns of the page: COLUMNS where it is a number, else those of the terminal, else 100; within 40 .. 160,
+/// for longer lines are hard to read.
+std::size_t terminal_width();
+
+}  // namespace rashomon::cli

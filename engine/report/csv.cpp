@@ -1,0 +1,162 @@
+// Four tables (RFC 4180): any number of accounts gives the same columns.
+//
+// Free text that a spreadsheet would run as a formula (it begins with = + - @, tab or carriage return) gets
+// one apostrophe before it; so does text that begins with apostrophes and then one of these, so that the way
+// back is sure: take one apostrophe off wherever apostrophes are followed by one of these. Offsets count the
+// text without it.
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "engine/report/means.h"
+#include "engine/report/names.h"
+#include "engine/report/numbers.h"
+#include "engine/report/report.h"
+
+namespace rashomon {
+namespace {
+
+/// Rows of cells; each cell states what it holds.
+class Csv {
+ public:
+  explicit Csv(std::string_view header) : out_(header) { out_ += "\r\n"; }
+
+  Csv& word(std::string_view value) { return cell(value); }  // ids and names: never quoted text
+  Csv& number(double value) { return cell(shortest(value)); }
+  Csv& count(std::size_t value) { return cell(std::to_string(value)); }
+  template <typename T>
+  Csv& number(const std::optional<T>& value) {
+    return value ? number(static_cast<double>(*value)) : cell("");
+  }
+  Csv& text(std::string_view value) {
+    const std::size_t first = value.find_first_not_of('\'');
+    const bool formula = first != std::string_view::npos &&
+                         std::string_view("=+-@\t\r").find(value[first]) != std::string_view::npos;
+    return cell((formula ? "'" : "") + std::string(value));
+  }
+  void end_row() {
+    out_ += "\r\n";
+    fresh_ = true;
+  }
+  std::string finish() && { return std::move(out_); }
+
+ private:
+  Csv& cell(std::string_view value) {
+    if (!fresh_) out_ += ',';
+    fresh_ = false;
+    if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
+      out_ += value;
+      return *this;
+    }
+    out_ += '"';
+    for (const char byte : value) {
+      if (byte == '"') out_ += '"';
+      out_ += byte;
+    }
+    out_ += '"';
+    return *this;
+  }
+
+  std::string out_;
+  bool fresh_ = true;
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ";") + part;
+  return out;
+}
+
+std::string statements(const Comparison& comparison) {
+  Csv csv("id,account,begin,end,text,speaker,source,mode,holders,concepts,register,mass,answered,salience");
+  for (std::size_t a = 0; a < comparison.accounts.size(); ++a) {
+    const auto& [account, figures] = comparison.accounts[a];
+    for (std::size_t i = 0; i < account.statements.size(); ++i) {
+      const Statement& one = account.statements[i];
+      csv.word(one.id).word(account.id).count(one.span.begin).count(one.span.end).text(one.text);
+      csv.text(one.speaker.value_or("")).text(one.source.value_or("")).word(name_of(one.mode));
+      csv.word(joined(one.holders)).word(joined(figures[i].concepts)).number(figures[i].register_level);
+      csv.number(figures[i].mass)
+          .number(mean_answered(comparison, a, i))
+          .number(figures[i].salience)
+          .end_row();
+    }
+  }
+  return std::move(csv).finish();
+}
+
+std::string reasons(const Link& link) {
+  std::string out;
+  for (const Evidence& row : link.evidence) {
+    if (!out.empty()) out += "; ";
+    out += row.kind + ' ' + fixed(row.contribution, 4, true);
+    if (!row.left.empty() || !row.right.empty()) out += " [" + row.left + " | " + row.right + ']';
+  }
+  return out;
+}
+
+std::string links(const Comparison& comparison) {
+  Csv csv(
+      "left,right,left_begin,left_end,right_begin,right_end,left_text,right_text,similarity,probability,"
+      "share,voice,"
+      "relation,score,confidence,agree,reframe,oppose,dimension,type,plausible,evidence_total,evidence");
+  for (const PairComparison& pair : comparison.pairs) {
+    for (const Link& link : pair.links) {
+      const Statement& left = comparison.accounts[pair.left].account.statements[link.left];
+      const Statement& right = comparison.accounts[pair.right].account.statements[link.right];
+      csv.word(left.id).word(right.id).count(left.span.begin).count(left.span.end).count(right.span.begin);
+      csv.count(right.span.end)
+          .text(left.text)
+          .text(right.text)
+          .number(link.similarity)
+          .number(link.probability);
+      csv.number(link.share).word(name_of(link.voice)).word(name_of(link.relation)).number(link.score);
+      csv.number(link.confidence).number(link.probabilities.agree).number(link.probabilities.reframe);
+      csv.number(link.probabilities.oppose).word(link.dimension ? name_of(*link.dimension) : "");
+      csv.word(link.type ? name_of(*link.type) : "");
+      std::vector<std::string> plausible;
+      for (const Relation relation : link.plausible) plausible.emplace_back(name_of(relation));
+      csv.word(joined(plausible)).number(link.evidence_total).text(reasons(link)).end_row();
+    }
+  }
+  return std::move(csv).finish();
+}
+
+std::string omissions(const Comparison& comparison) {
+  Csv csv("statement,account,unanswered_by,begin,end,text,salience,answered");
+  for (const PairComparison& pair : comparison.pairs) {
+    for (const Omission& omission : pair.omissions) {
+      const bool left = omission.account == pair.left;
+      const Account& account = comparison.accounts[omission.account].account;
+      const Statement& one = account.statements[omission.statement];
+      csv.word(one.id).word(account.id).word(comparison.accounts[left ? pair.right : pair.left].account.id);
+      csv.count(one.span.begin).count(one.span.end).text(one.text).number(omission.salience);
+      csv.number(pair.answered[left ? 0 : 1][omission.statement]).end_row();
+    }
+  }
+  return std::move(csv).finish();
+}
+
+/// One row a topic and account.
+std::string topics(const Comparison& comparison) {
+  Csv csv("concept,account,emphasis,register,first,score");
+  for (const Topic& topic : comparison.topics) {
+    for (std::size_t a = 0; a < comparison.accounts.size(); ++a) {
+      csv.word(topic.concept_id).word(comparison.accounts[a].account.id).number(topic.emphasis[a]);
+      csv.number(topic.register_level[a]).number(topic.first[a]).number(topic.score).end_row();
+    }
+  }
+  return std::move(csv).finish();
+}
+
+}  // namespace
+
+std::map<std::string, std::string> csv_report(const Comparison& comparison) {
+  return {{"statements.csv", statements(comparison)},
+          {"links.csv", links(comparison)},
+          {"omissions.csv", omissions(comparison)},
+          {"topics.csv", topics(comparison)}};
+}
+
+}  // namespace rashomon

@@ -1,0 +1,33 @@
+// The contract's names of enumerated values.
+#pragma once
+
+#include <string_view>
+
+#include "engine/records/comparison.h"
+
+namespace rashomon {
+
+inline constexpr std::string_view name_of(Voice voice) { return voice == Voice::same ? "same" : "cross"; }
+
+inline constexpr std::string_view name_of(Relation relation) {
+  constexpr std::string_view names[] = {"agree", "reframe", "diverge", "contradict"};
+  return names[static_cast<std::size_t>(relation)];
+}
+
+inline constexpr std::string_view name_of(Dimension dimension) {
+  constexpr std::string_view names[] = {"tone", "strength", "scope", "agency", "credit"};
+  return names[static_cast<std::size_t>(dimension)];
+}
+
+inline constexpr std::string_view name_of(FactType type) {
+  constexpr std::string_view names[] = {"duration",     "date",   "place",  "initiator",
+                                        "participants", "figure", "agreed", "raised"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+inline constexpr std::string_view name_of(Mode mode) {
+  constexpr std::string_view names[] = {"direct", "partial", "indirect", "narrated"};
+  return names[static_cast<std::size_t>(mode)];
+}
+
+}  // namespace rashomon

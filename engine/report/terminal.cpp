@@ -1,0 +1,122 @@
+#include "engine/report/terminal.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kSideBySide = 80;  // columns from which two texts stand beside each other
+
+std::string_view escape_of(Tone tone) {
+  switch (tone) {
+    case Tone::plain: return "";
+    case Tone::strong: return "\033[1m";
+    case Tone::faint: return "\033[2m";
+    case Tone::agree: return "\033[32m";
+    case Tone::reframe: return "\033[33m";
+    case Tone::diverge: return "\033[31m";
+    case Tone::contradict: return "\033[1;35m";
+    case Tone::silent: return "\033[36m";
+  }
+  return "";
+}
+
+std::string repeated(std::string_view glyph, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += glyph;
+  return out;
+}
+
+}  // namespace
+
+Tone tone_of(Relation relation) {
+  switch (relation) {
+    case Relation::agree: return Tone::agree;
+    case Relation::reframe: return Tone::reframe;
+    case Relation::diverge: return Tone::diverge;
+    case Relation::contradict: return Tone::contradict;
+  }
+  return Tone::plain;
+}
+
+char sign_of(Relation relation) { return "=~x!"[static_cast<std::size_t>(relation)]; }
+
+std::string Page::painted(std::string_view text, Tone tone) const {
+  if (!color_ || tone == Tone::plain || text.empty()) return std::string(text);
+  return std::string(escape_of(tone)) + std::string(text) + "\033[0m";
+}
+
+void Page::line(std::string_view text, Tone tone) { out_ += painted(text, tone) + '\n'; }
+
+void Page::paragraph(std::string_view lead, std::string_view text, Tone tone) {
+  const std::size_t indent = display_width(lead);
+  const std::vector<std::string> lines = wrap_(text, width_ > indent + 20 ? width_ - indent : 20);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    out_ += (i == 0 ? std::string(lead) : std::string(indent, ' ')) + painted(lines[i], tone) + '\n';
+  }
+}
+
+void Page::rule(std::string_view title) {
+  const std::size_t used = display_width(title) + 4;
+  blank();
+  line("── " + std::string(title) + ' ' + repeated("─", width_ > used ? width_ - used : 0), Tone::strong);
+  blank();
+}
+
+void Page::ends(std::string_view left, std::string_view right, Tone tone) {
+  constexpr std::size_t kIndent = 3;
+  const std::size_t right_width = display_width(right);
+  if (display_width(left) + 2 + right_width <= width_) {
+    out_ +=
+        painted(padded(std::string(left), width_ - right_width), tone) + painted(right, Tone::faint) + '\n';
+    return;
+  }
+  const std::vector<std::string> lines = wrap_(left, width_ - kIndent);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    out_ += (i == 0 ? "" : std::string(kIndent, ' ')) + painted(lines[i], tone) + '\n';
+  }
+  paragraph(std::string(kIndent, ' '), right, Tone::faint);
+}
+
+void Page::side_by_side(std::string_view left_head, std::string_view left, std::string_view right_head,
+                        std::string_view right, std::size_t indent) {
+  const std::string margin(indent, ' ');
+  if (width_ < kSideBySide) {
+    paragraph(margin, left_head, Tone::faint);
+    paragraph(margin, left);
+    paragraph(margin, right_head, Tone::faint);
+    paragraph(margin, right);
+    return;
+  }
+  constexpr std::string_view kGap = " │ ";
+  const std::size_t column = (width_ - indent - display_width(kGap)) / 2;
+  const auto rows = [&](std::string_view a, std::string_view b, Tone tone) {
+    const std::vector<std::string> lefts = wrap_(a, column);
+    const std::vector<std::string> rights = wrap_(b, column);
+    for (std::size_t i = 0; i < std::max(lefts.size(), rights.size()); ++i) {
+      out_ += margin + painted(padded(i < lefts.size() ? lefts[i] : "", column), tone) +
+              painted(kGap.substr(0, kGap.size() - 1), Tone::faint);
+      if (i < rights.size() && !rights[i].empty()) out_ += ' ' + painted(rights[i], tone);
+      out_ += '\n';
+    }
+  };
+  rows(left_head, right_head, Tone::faint);
+  rows(left, right, Tone::plain);
+}
+
+std::string bar(const Page& page, const std::vector<BarPart>& parts, std::size_t columns) {
+  std::string out;
+  double sum = 0;
+  std::size_t drawn = 0;
+  for (const BarPart& part : parts) {
+    sum += part.share;
+    const double end = std::round(std::clamp(sum, 0.0, 1.0) * static_cast<double>(columns));
+    const std::size_t until = std::max(drawn, static_cast<std::size_t>(end));
+    out += page.painted(repeated(part.glyph, until - drawn), part.tone);
+    drawn = until;
+  }
+  return out + page.painted(repeated("·", columns - drawn), Tone::faint);
+}
+
+}  // namespace rashomon

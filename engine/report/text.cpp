@@ -1,0 +1,236 @@
+// The report for a terminal.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "engine/report/findings.h"
+#include "engine/report/means.h"
+#include "engine/report/numbers.h"
+#include "engine/report/report.h"
+#include "engine/report/terminal.h"
+#include "engine/report/topics_table.h"
+#include "engine/report/words.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kLabel = 13;  // columns of the labels at the left of the overview
+constexpr std::size_t kIndent = 3;  // of a link's texts
+
+std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
+  return std::to_string(n) + ' ' + std::string(n == 1 ? one : many);
+}
+
+/// One pair of accounts.
+class PairSection {
+ public:
+  PairSection(Page& page, const Comparison& comparison, const PairComparison& pair)
+      : page_(page), comparison_(comparison), pair_(pair), found_(findings(comparison, pair)) {}
+
+  void write() {
+    page_.paragraph("", finding_sentence(comparison_, pair_), Tone::strong);
+    if (const std::string note = standing_out(comparison_, pair_); !note.empty()) page_.paragraph("", note);
+    page_.blank();
+    divergence();
+    page_.blank();
+    for (const std::size_t side : {0U, 1U}) overview(side);
+    links("They oppose each other", found_.opposed);
+    links("They tell it differently", found_.reframed);
+    links("They agree", found_.agreed);
+    for (const std::size_t side : {0U, 1U}) omissions(side);
+  }
+
+ private:
+  const Account& account(std::size_t side) const {
+    return comparison_.accounts[side == 0 ? pair_.left : pair_.right].account;
+  }
+  std::string label(std::size_t side) const { return make_visible(account(side).label); }
+
+  /// The bar cut in three, its legend, and the interval under it.
+  void divergence() {
+    const Summary& sums = pair_.summary;
+    const std::size_t columns = std::min<std::size_t>(page_.width() - kLabel - 8, 60);
+    const auto at = [&](double share) {
+      return static_cast<std::size_t>(std::round(share * static_cast<double>(columns - 1)));
+    };
+    const std::size_t low = at(sums.divergence_interval[0]);
+    const std::size_t high = std::max(low, at(sums.divergence_interval[1]));
+    std::string reach = "├";
+    for (std::size_t i = low + 1; i < high; ++i) reach += "─";
+    if (high > low) reach += "┤";
+    page_.line(padded("  divergence", kLabel) + padded(fixed(printed_divergence(sums)), 6) +
+               bar(page_,
+                   {{sums.silence, "░", Tone::silent},
+                    {sums.narrative, "▒", Tone::reframe},
+                    {sums.position, "█", Tone::diverge}},
+                   columns));
+    page_.line(padded("  90% within", kLabel + 6) + std::string(low, ' ') +
+               page_.painted(reach, Tone::faint));
+    std::string sum = "░ silence + ▒ narrative + █ position; 90% interval " +
+                      fixed(sums.divergence_interval[0]) + " to " + fixed(sums.divergence_interval[1]);
+    if (sums.tension) sum += "; tension where they meet " + fixed(*sums.tension);
+    page_.paragraph(std::string(kLabel + 6, ' '), sum, Tone::faint);
+  }
+
+  /// How one side sums up, its sharpest line, and what becomes of its words.
+  void overview(std::size_t side) {
+    const Profile& profile = pair_.summary.profiles[side];
+    const std::vector<double> parts =
+        rounded_parts({profile.agree, profile.reframe, profile.oppose, profile.silent});
+    page_.paragraph("  ", label(side) + " (" + make_visible(account(side).id) + ')', Tone::strong);
+    highlight("sums it up", pair_.highlights[side].tone, side);
+    highlight("sharpest", pair_.highlights[side].sharpest, side);
+    const std::size_t columns = std::min<std::size_t>(page_.width() > 70 ? page_.width() - 70 : 0, 40);
+    const std::string drawn = columns < 10 ? ""
+                                           : bar(page_,
+                                                 {{parts[0], "=", Tone::agree},
+                                                  {parts[1], "~", Tone::reframe},
+                                                  {parts[2], "x", Tone::diverge},
+                                                  {parts[3], "-", Tone::silent}},
+                                                 columns) +
+                                                 ' ';
+    page_.line(padded("  its words", kLabel) + drawn + "= " + fixed(parts[0]) + "  ~ " + fixed(parts[1]) +
+               "  x " + fixed(parts[2]) + "  - " + fixed(parts[3]) +
+               (columns < 10 ? "" : "  (- told by it alone)"));
+  }
+
+  void highlight(std::string_view name, const std::optional<Highlight>& highlight, std::size_t side) {
+    const std::string lead = padded("  " + std::string(name), kLabel);
+    if (!highlight) {
+      page_.paragraph(lead, "no such words found", Tone::faint);
+      return;
+    }
+    page_.paragraph(lead, '"' + make_visible(highlight->text) + "\" (" +
+                              account(side).statements[highlight->statement].id + ", register " +
+                              fixed(highlight->level, 1, true) + ')');
+  }
+
+  void links(const std::string& title, const std::vector<const Link*>& links) {
+    page_.rule(title + " (" + count_of(links.size(), "link", "links") + ')');
+    if (links.empty()) page_.line("   none", Tone::faint);
+    for (const Link* link : links) this->link(*link, link == links.back());
+  }
+
+  void link(const Link& link, bool last) {
+    const Statement& left = account(0).statements[link.left];
+    const Statement& right = account(1).statements[link.right];
+    page_.ends(std::string{sign_of(link.relation)} + "  " + link_words(comparison_, pair_, link),
+               "score " + fixed(link.score, 2, true) + "  confidence " + fixed(link.confidence) +
+                   "  linked " + fixed(link.probability),
+               tone_of(link.relation));
+    page_.side_by_side(left.id + "  " + teller_words(left), make_visible(left.text),
+                       right.id + "  " + teller_words(right), make_visible(right.text), kIndent);
+    std::string reasons;
+    for (const Evidence* row : strongest_reasons(link))
+      reasons += (reasons.empty() ? "" : "; ") + reason_words(*row);
+    if (!reasons.empty()) page_.paragraph("   why: ", reasons, Tone::faint);
+    if (!last) page_.blank();
+  }
+
+  void omissions(std::size_t side) {
+    const auto& omitted = found_.omitted[side];
+    page_.rule("Only " + label(side) + " says it (" + count_of(omitted.size(), "statement", "statements") +
+               ')');
+    if (omitted.empty()) page_.line("   none", Tone::faint);
+    for (const Omission* omission : omitted) {
+      const Statement& statement = account(side).statements[omission->statement];
+      page_.ends("-  " + statement.id + "  " + teller_words(statement),
+                 "salience " + fixed(omission->salience) + "  answered " +
+                     fixed(pair_.answered[side][omission->statement]),
+                 Tone::silent);
+      page_.paragraph("   ", make_visible(statement.text));
+    }
+    const auto& partly = found_.partly[side];
+    if (partly.empty()) return;
+    page_.blank();
+    page_.paragraph("   ", "Points of its lists that " + label(1 - side) + " leaves out:", Tone::strong);
+    for (const PartlyAnswered& one : partly) points(side, one);
+  }
+
+  void points(std::size_t side, const PartlyAnswered& partly) {
+    const Account& teller = account(side);
+    const Statement& statement = teller.statements[partly.statement];
+    page_.ends(
+        "-  " + statement.id,
+        std::to_string(partly.points.size()) + " of " + std::to_string(statement.points.size()) + " points",
+        Tone::silent);
+    for (const std::size_t point : partly.points) {
+      const Span span = statement.points[point].span;
+      const std::string text = point_text(statement, span);
+      page_.paragraph(
+          "   · ", make_visible(text) + "  " + fixed(pair_.points_answered[side][partly.statement][point]));
+    }
+  }
+
+  Page& page_;
+  const Comparison& comparison_;
+  const PairComparison& pair_;
+  Findings found_;
+};
+
+/// Divergence of every two accounts.
+void matrix(Page& page, const Comparison& comparison) {
+  std::size_t column = 6;
+  for (const ComparedAccount& one : comparison.accounts) column = std::max(column, one.account.id.size() + 2);
+  std::string head(column, ' ');
+  for (const ComparedAccount& one : comparison.accounts) head += right_aligned(one.account.id, column);
+  page.line(head, Tone::strong);
+  for (std::size_t row = 0; row < comparison.accounts.size(); ++row) {
+    std::string line = padded("  " + comparison.accounts[row].account.id, column);
+    for (std::size_t other = 0; other < comparison.accounts.size(); ++other) {
+      std::string cell = "·";
+      for (const PairComparison& pair : comparison.pairs) {
+        const bool here =
+            (pair.left == row && pair.right == other) || (pair.left == other && pair.right == row);
+        if (here) cell = fixed(printed_divergence(pair.summary));
+      }
+      line += right_aligned(cell, column);
+    }
+    page.line(line);
+  }
+}
+
+void sources(Page& page, const Comparison& comparison) {
+  page.rule("Sources");
+  for (const ComparedAccount& one : comparison.accounts) {
+    const Document& document = one.account.document;
+    std::string text = make_visible(document.name);
+    if (document.title) text += ", \"" + make_visible(*document.title) + '"';
+    if (document.date) text += ", " + make_visible(*document.date);
+    if (document.url) text += ", " + make_visible(*document.url);
+    text += " (" + document.language + ", " +
+            count_of(one.account.statements.size(), "statement", "statements") + ", SHA-256 " +
+            document.sha256.substr(0, 16) + ")";
+    page.paragraph("   " + padded(one.account.id, 4) + ' ', text);
+  }
+  page.paragraph("   ",
+                 "rashomon " + comparison.engine.version + ", model " +
+                     make_visible(comparison.engine.model) + ", links from " +
+                     fixed(comparison.engine.min_probability) + "; --format json holds every figure",
+                 Tone::faint);
+}
+
+}  // namespace
+
+std::string text_report(const Comparison& comparison, const TextOptions& options) {
+  Page page(std::max<std::size_t>(options.width, 40), options.color);
+  if (comparison.pairs.size() > 1) {
+    page.paragraph("", overall_sentence(comparison), Tone::strong);
+    page.blank();
+    matrix(page, comparison);
+  }
+  for (const PairComparison& pair : comparison.pairs) {
+    if (comparison.pairs.size() > 1) {
+      page.rule(comparison.accounts[pair.left].account.id + " and " +
+                comparison.accounts[pair.right].account.id);
+    }
+    PairSection(page, comparison, pair).write();
+  }
+  page.rule("Topics");
+  topics_table(page, comparison);
+  sources(page, comparison);
+  return std::move(page).finish();
+}
+
+}  // namespace rashomon

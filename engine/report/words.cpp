@@ -1,0 +1,260 @@
+#include "engine/report/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <vector>
+
+#include "engine/report/findings.h"
+#include "engine/report/means.h"
+#include "engine/report/names.h"
+#include "engine/report/numbers.h"
+#include "engine/text/code_points.h"
+#include "engine/text/width.h"
+
+namespace rashomon {
+namespace {
+
+const Account& left_of(const Comparison& comparison, const PairComparison& pair) {
+  return comparison.accounts[pair.left].account;
+}
+const Account& right_of(const Comparison& comparison, const PairComparison& pair) {
+  return comparison.accounts[pair.right].account;
+}
+
+std::string_view question_of(FactType type) {
+  switch (type) {
+    case FactType::duration: return "how long it lasted";
+    case FactType::date: return "when it was";
+    case FactType::place: return "where it was";
+    case FactType::initiator: return "who asked for it";
+    case FactType::participants: return "who took part";
+    case FactType::figure: return "a figure";
+    case FactType::agreed: return "what was agreed";
+    case FactType::raised: return "what was raised";
+  }
+  return "a fact";
+}
+
+std::string_view emphasis_of(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::tone: return "in tone";
+    case Dimension::strength: return "in strength";
+    case Dimension::scope: return "in scope";
+    case Dimension::agency: return "in who acts";
+    case Dimension::credit: return "in who gets the credit";
+  }
+  return "in emphasis";
+}
+
+/// Names of evidence kinds that do not speak for themselves; others are shown with blanks for underscores.
+std::string plain_kind(const std::string& kind) {
+  static const std::map<std::string, std::string, std::less<>> names = {
+      {"identical", "the same words"},
+      {"register", "tone of the words"},
+      {"similarity", "words in common"},
+      {"negation", "one side negates"},
+      {"conflict", "facts that exclude each other"},
+  };
+  if (const auto found = names.find(kind); found != names.end()) return found->second;
+  std::string words = make_visible(kind);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string quoted(const std::string& text) { return '"' + make_visible(text) + '"'; }
+
+bool same_letter(char a, char b) {
+  return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+}
+
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+/// The words as `text` writes them, whatever their case; empty where it does not hold them as whole words.
+std::string as_written(const std::string& words, const std::string& text) {
+  auto from = text.begin();
+  while (true) {
+    const auto at = std::search(from, text.end(), words.begin(), words.end(), same_letter);
+    if (at == text.end()) return {};
+    const auto end = at + static_cast<std::ptrdiff_t>(words.size());
+    if ((at == text.begin() || !is_letter(*(at - 1))) && (end == text.end() || !is_letter(*end)))
+      return {at, end};
+    from = at + 1;
+  }
+}
+
+/// A concept that both statements name, else one that the first names; null where it names none.
+const std::string* shared_concept(const std::vector<std::string>& left,
+                                  const std::vector<std::string>& right) {
+  for (const std::string& concept_id : left) {
+    if (std::find(right.begin(), right.end(), concept_id) != right.end()) return &concept_id;
+  }
+  return nullptr;
+}
+
+std::string link_topic(const Comparison& comparison, const PairComparison& pair, const Link& link) {
+  const std::string* topic = shared_concept(comparison.accounts[pair.left].figures[link.left].concepts,
+                                            comparison.accounts[pair.right].figures[link.right].concepts);
+  return topic != nullptr ? concept_words(comparison, *topic) : "";
+}
+
+std::string places(const Comparison& comparison, const PairComparison& pair, const Link& link) {
+  return '(' + left_of(comparison, pair).statements[link.left].id + " against " +
+         right_of(comparison, pair).statements[link.right].id + ')';
+}
+
+/// A topic of an omitted statement that the other account never names.
+std::string lonely_topic(const Comparison& comparison, const PairComparison& pair, const Omission& omission) {
+  const std::size_t other = omission.account == pair.left ? pair.right : pair.left;
+  for (const std::string& concept_id :
+       comparison.accounts[omission.account].figures[omission.statement].concepts) {
+    const auto& figures = comparison.accounts[other].figures;
+    const bool named = std::any_of(figures.begin(), figures.end(), [&](const StatementFigures& one) {
+      return std::find(one.concepts.begin(), one.concepts.end(), concept_id) != one.concepts.end();
+    });
+    if (!named) return concept_words(comparison, concept_id);
+  }
+  return {};
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) out.append(out.empty() ? "" : separator).append(part);
+  return out;
+}
+
+}  // namespace
+
+std::string_view divergence_level(double divergence) {
+  if (divergence < 0.1) return "hardly any";
+  if (divergence < 0.3) return "low";
+  if (divergence < 0.6) return "moderate";
+  if (divergence < 0.8) return "high";
+  return "very high";
+}
+
+double printed_divergence(double silence, double narrative, double position) {
+  const std::vector<double> parts = rounded_parts({silence, narrative, position});
+  return parts[0] + parts[1] + parts[2];
+}
+
+std::string printed_sum(double silence, double narrative, double position) {
+  const std::vector<double> parts = rounded_parts({silence, narrative, position});
+  return "silence " + fixed(parts[0]) + " + narrative " + fixed(parts[1]) + " + position " + fixed(parts[2]);
+}
+
+std::string finding_sentence(const Comparison& comparison, const PairComparison& pair) {
+  const Summary& sums = pair.summary;
+  const double divergence = printed_divergence(sums);
+  const std::string both = make_visible(left_of(comparison, pair).label) + " and " +
+                           make_visible(right_of(comparison, pair).label);
+  const std::string sum =
+      " (" + fixed(divergence) + "): " + printed_sum(sums.silence, sums.narrative, sums.position) + '.';
+  const bool linked =
+      std::any_of(sums.relations.begin(), sums.relations.end(), [](std::size_t n) { return n > 0; });
+  if (!linked)
+    return both + " have no statement in common, so they may not tell of one event; divergence is " +
+           std::string(divergence_level(divergence)) + sum;
+  return both + " tell of one event with " + std::string(divergence_level(divergence)) + " divergence" + sum;
+}
+
+std::string standing_out(const Comparison& comparison, const PairComparison& pair) {
+  const Findings found = findings(comparison, pair);
+  std::vector<std::string> parts;
+  std::vector<std::string> conflicts;
+  for (const Link* link : found.opposed) {
+    if (link->relation != Relation::contradict || conflicts.size() == 3) continue;
+    conflicts.push_back(std::string(link->type ? question_of(*link->type) : "a fact") + ' ' +
+                        places(comparison, pair, *link));
+  }
+  if (!conflicts.empty()) parts.push_back("they contradict each other on " + joined(conflicts, " and on "));
+  for (const Link* link : found.opposed) {
+    if (link->relation != Relation::diverge) continue;
+    const std::string topic = link_topic(comparison, pair, *link);
+    parts.push_back("they clash hardest " + (topic.empty() ? "" : "on " + topic + ' ') +
+                    places(comparison, pair, *link));
+    break;
+  }
+  for (const Omission& omission : pair.omissions) {
+    const std::string topic = lonely_topic(comparison, pair, omission);
+    if (topic.empty()) continue;
+    const Account& account = comparison.accounts[omission.account].account;
+    parts.push_back("only " + make_visible(account.label) + " speaks of " + topic + " (" +
+                    account.statements[omission.statement].id + ')');
+    break;
+  }
+  return parts.empty() ? "" : "What stands out: " + joined(parts, "; ") + '.';
+}
+
+std::string overall_sentence(const Comparison& comparison) {
+  const Totals all = totals(comparison);
+  const auto [closest, furthest] = std::minmax_element(comparison.pairs.begin(), comparison.pairs.end(),
+                                                       [](const PairComparison& a, const PairComparison& b) {
+                                                         return a.summary.divergence < b.summary.divergence;
+                                                       });
+  const auto named = [&](const PairComparison& pair) {
+    return make_visible(left_of(comparison, pair).label) + " and " +
+           make_visible(right_of(comparison, pair).label) + " (" + fixed(printed_divergence(pair.summary)) +
+           ')';
+  };
+  const double divergence = printed_divergence(all.silence, all.narrative, all.position);
+  return std::to_string(comparison.accounts.size()) + " accounts tell of one event with " +
+         std::string(divergence_level(divergence)) + " divergence (mean " + fixed(divergence) +
+         "): " + printed_sum(all.silence, all.narrative, all.position) + ". Furthest apart are " +
+         named(*furthest) + ", closest " + named(*closest) + '.';
+}
+
+std::string concept_words(const Comparison& comparison, const std::string& concept_id) {
+  std::string words = make_visible(concept_id);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  for (const ComparedAccount& compared : comparison.accounts) {
+    for (const Statement& statement : compared.account.statements) {
+      for (const std::string& form : {words, concept_id}) {
+        if (const std::string found = as_written(form, statement.text); !found.empty()) return found;
+      }
+    }
+  }
+  return words;
+}
+
+std::string link_words(const Comparison& comparison, const PairComparison& pair, const Link& link) {
+  std::string words(name_of(link.relation));
+  if (link.type) words += " on " + std::string(question_of(*link.type));
+  if (link.dimension) words += ' ' + std::string(emphasis_of(*link.dimension));
+  if (const std::string topic = link_topic(comparison, pair, link); !topic.empty())
+    words += (link.type ? ", " : " on ") + topic;
+  words += link.voice == Voice::same ? ", two tellings" : ", two positions";
+  if (link.uncertain()) {
+    std::vector<std::string> plausible;
+    for (const Relation relation : link.plausible) plausible.emplace_back(name_of(relation));
+    words += "; unsure: " + joined(plausible, " or ");
+  }
+  return words;
+}
+
+std::string reason_words(const Evidence& row) {
+  std::string words = plain_kind(row.kind);
+  if (!row.left.empty() && !row.right.empty()) {
+    words += row.left == row.right ? ": both " + quoted(row.left)
+                                   : ": " + quoted(row.left) + " against " + quoted(row.right);
+  } else if (!row.left.empty() || !row.right.empty()) {
+    words += (row.left.empty() ? ": right " : ": left ") + quoted(row.left.empty() ? row.right : row.left);
+  }
+  return words + ' ' + fixed(row.contribution, 2, true);
+}
+
+std::string point_text(const Statement& statement, const Span& point) {
+  const std::size_t from = statement.span.begin;
+  return std::string(CodePoints(statement.text).slice({point.begin - from, point.end - from}));
+}
+
+std::string teller_words(const Statement& statement) {
+  std::string words = statement.speaker ? make_visible(*statement.speaker) + ", " : "";
+  words += name_of(statement.mode);
+  if (statement.source && statement.source != statement.speaker)
+    words += " (" + make_visible(*statement.source) + ')';
+  return words;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,48 @@
+// How reports for people put findings into words: plain text without markup, ready for one line.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/records/comparison.h"
+
+namespace rashomon {
+
+/// "hardly any" < 0.1 <= "low" < 0.3 <= "moderate" < 0.6 <= "high" < 0.8 <= "very high".
+std::string_view divergence_level(double divergence);
+
+/// The finding of two accounts in one sentence: how far they diverge, and the sum it is made of.
+std::string finding_sentence(const Comparison& comparison, const PairComparison& pair);
+
+/// What a reader should look at first: contradictions, the hardest clash, the weightiest omission. May be
+/// empty.
+std::string standing_out(const Comparison& comparison, const PairComparison& pair);
+
+/// The finding of three or more accounts: the mean, the furthest and the closest pair.
+std::string overall_sentence(const Comparison& comparison);
+
+/// "silence 0.38 + narrative 0.06 + position 0.15": rounded so that the parts add up to the printed
+/// divergence.
+std::string printed_sum(double silence, double narrative, double position);
+/// The divergence as that sum prints it.
+double printed_divergence(double silence, double narrative, double position);
+inline double printed_divergence(const Summary& sums) {
+  return printed_divergence(sums.silence, sums.narrative, sums.position);
+}
+
+/// A concept as the texts write it, "South China Sea"; else its id with blanks.
+std::string concept_words(const Comparison& comparison, const std::string& concept_id);
+
+/// What a link is, "diverge on Taiwan, two positions; unsure: diverge or reframe".
+std::string link_words(const Comparison& comparison, const PairComparison& pair, const Link& link);
+
+/// One reason, `tone of the words: "stability" against "red line" -0.31`.
+std::string reason_words(const Evidence& row);
+
+/// The words of a point, cut out of its statement.
+std::string point_text(const Statement& statement, const Span& point);
+
+/// Who says a statement and how, "Joe Biden, indirect (White House)"; empty where it is not known.
+std::string teller_words(const Statement& statement);
+
+}  // namespace rashomon
