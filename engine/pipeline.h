@@ -9,25 +9,31 @@
 #include "engine/model/model.h"
 #include "engine/records/comparison.h"
 #include "engine/records/document.h"
+#include "engine/vectorizer/frequencies.h"
 
 namespace rashomon {
 
-/// What the engine knows beside the texts. Made once, then only read: one value serves any number of threads.
+/// What the engine knows beside the texts. Made once, then only read.
 struct Knowledge {
   Lexicons lexicons;
+  Frequencies background;
   Model model;
 
-  /// The lexicons and the model that are compiled into the program.
+  /// All that is compiled into the program.
   static Knowledge builtin();
 };
 
 struct CompareOptions {
-  std::vector<std::string> parties;       // ids of the inputs in order; empty: told from the inputs
-  std::optional<double> min_probability;  // links below are left out; default: the model's threshold
+  std::vector<std::string> parties;       // ids of the documents in order; missing or empty: told from the documents
+  std::optional<double> min_probability;  // links below are left out, 0 .. 1; default: the model's threshold
 };
 
-/// Compares two or more documents, each one account. Throws InputError on a text without a sentence,
+/// Compares two or more documents, each one account. Throws InputError on a text without a sentence or a bad party id,
 /// std::invalid_argument on fewer than two documents.
 Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, const CompareOptions& options = {});
+
+/// The stages before the comparison: whose account each document is, and its statements.
+std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
+                                   const Knowledge& knowledge);
 
 }  // namespace rashomon

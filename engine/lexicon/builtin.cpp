@@ -1,4 +1,6 @@
 // The compiled lexicons, as the build step wrote them.
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -6,6 +8,8 @@
 
 extern "C" const char rashomon_lexicons_begin[];
 extern "C" const char rashomon_lexicons_end[];
+extern "C" const std::uint32_t rashomon_matcher_begin[];
+extern "C" const std::uint32_t rashomon_matcher_end[];
 
 namespace rashomon {
 
@@ -21,6 +25,10 @@ std::vector<TsvTable> builtin_tables() {
     at = next + 1;
   }
   return tables;
+}
+
+Lexicons Lexicons::builtin() {
+  return {builtin_tables(), Matcher::view({rashomon_matcher_begin, rashomon_matcher_end})};
 }
 
 }  // namespace rashomon

@@ -1,10 +1,13 @@
-// Build step: checks the tables of a folder and writes them, with their patterns, as one file to be compiled in.
-//     compile_lexicons OUTPUT TABLE.tsv...
+// Build step: checks the tables and writes two files to be compiled in: the tables with their patterns, and the block
+// of the matcher.
+//     compile_lexicons TABLES MATCHER TABLE.tsv...
 #include <exception>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/lexicon/lexicons.h"
@@ -27,28 +30,36 @@ void write_row(std::ostream& out, const std::vector<std::string>& cells) {
   out << '\n';
 }
 
-void compile(const std::string& output, const std::vector<std::string>& paths) {
+void write_file(const std::string& path, std::string_view bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
+}
+
+void compile(const std::string& tables_path, const std::string& matcher_path, const std::vector<std::string>& paths) {
   std::vector<TsvTable> tables;
   for (const std::string& path : paths) tables.push_back(read_table(path));
   const Tokenizer tokenizer(word_lists(tables));
   for (TsvTable& table : tables) table = with_patterns(std::move(table), tokenizer);
   const Lexicons checked(tables);
 
-  std::ofstream out(output, std::ios::binary);
+  std::ostringstream out;
   for (const TsvTable& table : tables) {
     out << '\f' << table_name(table) << ".tsv\n";  // form feed: starts a table
     write_row(out, table.header);
     for (const auto& row : table.rows) write_row(out, row);
   }
-  if (!out.flush()) throw std::runtime_error(output + ": cannot be written");
+  write_file(tables_path, out.str());
+  const auto block = checked.matcher().block();
+  write_file(matcher_path, {reinterpret_cast<const char*>(block.data()), block.size_bytes()});
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
-    if (argc < 3) throw std::runtime_error("usage: compile_lexicons OUTPUT TABLE.tsv...");
-    compile(argv[1], {argv + 2, argv + argc});
+    if (argc < 4) throw std::runtime_error("usage: compile_lexicons TABLES MATCHER TABLE.tsv...");
+    compile(argv[1], argv[2], {argv + 3, argv + argc});
     return 0;
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';

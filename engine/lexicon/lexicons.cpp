@@ -165,26 +165,32 @@ std::vector<std::string> patterns_of(const RowReader& row, const Tokenizer& toke
   return patterns;
 }
 
+using Patterns = std::vector<Pattern>;
+
 const std::vector<std::string_view> kExpressions = {"en", "zh"};
 
 template <typename Entry>
 std::vector<Entry> read_table(const std::vector<TsvTable>& tables, std::string_view name, Table table,
-                              Entry (*read)(const RowReader&), const Tokenizer& tokenizer, Matcher& matcher) {
+                              Entry (*read)(const RowReader&), const Tokenizer& tokenizer, Patterns* patterns) {
   std::vector<Entry> entries;
   for (const RowReader& row : merged_rows(tables, name)) {
-    for (const std::string& pattern : patterns_of(row, tokenizer, kExpressions)) matcher.add(pattern, table, entries.size());
+    if (patterns != nullptr) {
+      for (std::string& p : patterns_of(row, tokenizer, kExpressions)) patterns->push_back({std::move(p), table, entries.size()});
+    }
     entries.push_back(read(row));
   }
   return entries;
 }
 
 // A compiled row of opposites holds its left and right patterns parted by '|'.
-std::vector<Opposite> read_opposites(const std::vector<TsvTable>& tables, const Tokenizer& tokenizer, Matcher& matcher) {
+std::vector<Opposite> read_opposites(const std::vector<TsvTable>& tables, const Tokenizer& tokenizer, Patterns* patterns) {
   std::vector<Opposite> entries;
   std::size_t pair = 0;
   for (const RowReader& row : merged_rows(tables, "opposites")) {
     std::array<std::vector<std::string>, 2> sides;
-    if (row.table->has("patterns")) {
+    if (patterns == nullptr) {
+      // the matcher has them already
+    } else if (row.table->has("patterns")) {
       const std::string& cell = row.text("patterns");
       const std::size_t bar = cell.find('|');
       sides = {split_list(cell.substr(0, bar)), split_list(cell.substr(bar + 1))};
@@ -192,7 +198,7 @@ std::vector<Opposite> read_opposites(const std::vector<TsvTable>& tables, const 
       sides = {patterns_of(row, tokenizer, {"left", "left_zh"}), patterns_of(row, tokenizer, {"right", "right_zh"})};
     }
     for (const bool right : {false, true}) {
-      for (const std::string& pattern : sides[right ? 1 : 0]) matcher.add(pattern, Table::opposites, entries.size());
+      for (std::string& p : sides[right ? 1 : 0]) patterns->push_back({std::move(p), Table::opposites, entries.size()});
       entries.push_back({pair, right});
     }
     ++pair;
@@ -243,17 +249,18 @@ WordLists word_lists(const std::vector<TsvTable>& tables) {
 
 std::string expression_pattern(std::string_view expression, const Tokenizer& tokenizer) {
   std::vector<std::string> parts;
-  bool exact = false;
+  const bool all_exact = expression.starts_with('=');
+  bool exact = all_exact;
   for (const Token& token : tokenizer(expression)) {
     if (token.kind == TokenKind::mark) {
-      if (token.surface == "*") parts.emplace_back("*");
-      exact = token.surface == "=";
+      if (token.surface == "*" || token.surface == ",") parts.push_back(token.surface);
+      exact = all_exact || token.surface == "=";
       continue;
     }
     const bool capitals = token.kind == TokenKind::word && token.surface.size() >= 2 &&
                           std::all_of(token.surface.begin(), token.surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     parts.push_back(capitals ? "^" + token.surface : exact ? "=" + token.form : token.stem);
-    exact = false;
+    exact = all_exact;
   }
   while (!parts.empty() && parts.back() == "*") parts.pop_back();
   while (!parts.empty() && parts.front() == "*") parts.erase(parts.begin());
@@ -276,16 +283,21 @@ TsvTable with_patterns(TsvTable table, const Tokenizer& tokenizer) {
   return table;
 }
 
-Lexicons::Lexicons(const std::vector<TsvTable>& tables) : tokenizer_(word_lists(tables)) {
+Lexicons::Lexicons(const std::vector<TsvTable>& tables) : Lexicons(tables, std::nullopt) {}
+
+// With a compiled matcher, patterns need not be read.
+Lexicons::Lexicons(const std::vector<TsvTable>& tables, std::optional<Matcher> matcher) : tokenizer_(word_lists(tables)) {
+  Patterns patterns;
+  Patterns* const wanted = matcher ? nullptr : &patterns;
   const auto read = [&]<typename Entry>(std::string_view name, Table table, Entry (*entry)(const RowReader&)) {
-    return read_table(tables, name, table, entry, tokenizer_, matcher_);
+    return read_table(tables, name, table, entry, tokenizer_, wanted);
   };
   concepts_ = read("concepts", Table::concepts, read_concept);
   check_parents(concepts_, tables);
   rungs_ = read("register", Table::register_, read_rung);
   speech_verbs_ = read("speech_verbs", Table::speech_verbs, read_speech_verb);
   acts_ = read("acts", Table::acts, read_act);
-  opposites_ = read_opposites(tables, tokenizer_, matcher_);
+  opposites_ = read_opposites(tables, tokenizer_, wanted);
   contested_names_ = read("contested_names", Table::contested_names, read_contested_name);
   party_names_ = read("parties", Table::parties, read_party_name);
   modals_ = read("modals", Table::modals, read_modal);
@@ -294,6 +306,7 @@ Lexicons::Lexicons(const std::vector<TsvTable>& tables) : tokenizer_(word_lists(
   negations_ = read("negations", Table::negations, read_negation);
   conditions_ = read("conditions", Table::conditions, read_marker);
   distancing_ = read("distancing", Table::distancing, read_marker);
+  matcher_ = matcher ? std::move(*matcher) : Matcher::build(patterns);
   for (const PartyName& name : party_names_) {
     if (name.kind == PartyNameKind::name) labels_.try_emplace(name.party, name.label);
   }

@@ -104,11 +104,16 @@ class Lexicons {
   /// Throws InputError with file, line and cure: a table that no header or name tells, a value out of range, an
   /// expression without a word, a parent that does not exist.
   explicit Lexicons(const std::vector<TsvTable>& tables);
+  /// The tables that are compiled into the program.
+  static Lexicons builtin();
 
   /// Tokens of a slice of a document that starts at code point `offset`.
   std::vector<Token> tokenize(std::string_view utf8, std::size_t offset = 0) const { return tokenizer_(utf8, offset); }
   /// Every expression found in the tokens of one statement, by first token, then table.
   std::vector<Find> find(const std::vector<Token>& tokens) const { return matcher_.find(tokens); }
+
+  /// The finder of all expressions, for compiling it.
+  const Matcher& matcher() const { return matcher_; }
 
   const std::vector<Concept>& concepts() const { return concepts_; }
   const std::vector<Rung>& rungs() const { return rungs_; }
@@ -130,6 +135,8 @@ class Lexicons {
   const std::map<std::string, std::string>& party_labels() const { return labels_; }
 
  private:
+  Lexicons(const std::vector<TsvTable>& tables, std::optional<Matcher> matcher);
+
   Tokenizer tokenizer_;
   Matcher matcher_;
   std::vector<Concept> concepts_;
@@ -148,7 +155,7 @@ class Lexicons {
   std::map<std::string, std::string> labels_;  // party -> label
 };
 
-/// The tables that are compiled into the program.
+/// The tables that are compiled into the program, with their patterns: for Lexicons(tables) with more tables after them.
 std::vector<TsvTable> builtin_tables();
 
 /// Which table of corpora/lexicons this is, by its file's name, else by its columns: "concepts", "register" ...

@@ -1,16 +1,52 @@
-// Trained weights: read, check, evaluate.
+// The trained model, as corpora/models holds it: read, checked, handed on as plain values.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "engine/model/ensemble.h"
+#include "engine/records/comparison.h"
 
 namespace rashomon {
 
-/// A trained model of pairs and of links.
+/// Which pairs of statements are linked.
+struct PairModel {
+  Ensemble first;   // reads the features of a pair: probability of a link
+  Ensemble second;  // reads these and the standing of the first probabilities; empty: one stage
+  Ensemble full;    // probability that a link is a full one
+};
+
+/// What a link is: one ordinal model over evidence rows (design: "The judgement of a link"; McCullagh 1980).
+struct JudgementModel {
+  struct Row {
+    std::string feature;
+    double weight = 0;                   // contribution = weight * value
+    std::optional<Dimension> dimension;  // that a reframe has where this row moved it most
+  };
+  std::vector<Row> rows;
+  double intercept = 0;
+  double oppose_below = -0.5;  // cutpoint t1
+  double agree_above = 0.5;    // cutpoint t2 > t1
+  double temperature = 1;      // T > 0; t2 - t1 > 2 T ln 2, so that reframe can be the likeliest
+};
+
+/// A trained model.
 struct Model {
   std::string name;
-  std::string hash;        // SHA-256 of the file's bytes
-  double threshold = 0.3;  // links at or above it are shown by default
+  std::string hash;            // SHA-256 of the file's bytes
+  double threshold = 0.5;      // links at or above it are shown by default
+  double divergence_error = 0; // q: 90 % quantile of the error of divergence on left-out events
+  PairModel pairs;
+  JudgementModel judgement;
+
+  /// The model that is compiled into the program.
+  static Model builtin();
+  /// Reads a model file's bytes (format `rashomon.model/1`). Throws InputError: no JSON, another format, a missing
+  /// key, a figure out of range, trees that do not hang together.
+  static Model parse(std::string_view json, const std::string& place);
 };
 
 }  // namespace rashomon

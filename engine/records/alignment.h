@@ -10,6 +10,7 @@ struct Alignment {
   Matrix similarity;  // TF-IDF cosine over stems
   Matrix full;        // probability that the two are linked in full (f of the totals)
   Matrix part;        // probability that they are linked in part (h); full + part <= 1
+  Matrix cross;       // 1 where each side tells its own position (voice `cross`), 0 where both tell one thing
   Matrix identical;   // 1 where the two have the same normalised text and are linked to each other alone
 };
 

@@ -23,4 +23,16 @@ struct PairVectors {
   Vector idf;                      // of the columns; >= 1
 };
 
+/// Two accounts in all the vector spaces that they are compared in.
+struct PairSpaces {
+  PairVectors stems;       // stems, idf blended with the background's
+  PairVectors runs;        // stems and runs of two, idf of the pair
+  PairVectors characters;  // runs of 3 to 5 characters, idf of the pair
+  PairVectors issues;      // concepts that are issues, and their parents
+  PairVectors formulas;    // concepts that are formulas
+  PairVectors names;       // concepts that are places, persons or organisations
+  Matrix left_rarity;      // left statements x 2: mean background idf of the stems, and of the three rarest
+  Matrix right_rarity;     // right statements x 2
+};
+
 }  // namespace rashomon

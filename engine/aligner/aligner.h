@@ -1,0 +1,20 @@
+// Vector spaces and statements -> how likely every pair is linked.
+#pragma once
+
+#include <vector>
+
+#include "engine/lexicon/lexicons.h"
+#include "engine/model/model.h"
+#include "engine/records/alignment.h"
+#include "engine/records/statement.h"
+#include "engine/records/vectors.h"
+
+namespace rashomon {
+
+/// Links are many-to-many: a probability of a full and of a partial link for every pair. Statements with the same
+/// normalised text are linked to each other alone, the first to the first. Symmetric: with the accounts swapped every
+/// matrix is transposed.
+Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right, const PairSpaces& spaces,
+                const Lexicons& lexicons, const PairModel& model);
+
+}  // namespace rashomon

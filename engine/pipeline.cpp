@@ -1,0 +1,78 @@
+#include "engine/pipeline.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "engine/aligner/aligner.h"
+#include "engine/extractor/extractor.h"
+#include "engine/extractor/party_ids.h"
+#include "engine/scorer/scorer.h"
+#include "engine/vectorizer/spaces.h"
+#include "engine/version.h"
+
+namespace rashomon {
+namespace {
+
+void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, const PairComparison& pair,
+                  std::vector<std::string>& warnings) {
+  const Document& a = left.account.document;
+  const Document& b = right.account.document;
+  const std::string both = a.name + " and " + b.name;
+  if (a.sha256 == b.sha256 && !a.sha256.empty()) {
+    warnings.push_back(both + " are the same text");
+  } else if (a.language != b.language) {
+    warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +
+                       "): only concepts, names and numbers can link them");
+  } else if (std::all_of(pair.summary.relations.begin(), pair.summary.relations.end(), [](auto n) { return n == 0; })) {
+    warnings.push_back(both + " have no link: they may not tell of one event");
+  }
+}
+
+}  // namespace
+
+Knowledge Knowledge::builtin() { return {Lexicons::builtin(), Frequencies::builtin(), Model::builtin()}; }
+
+std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
+                                   const Knowledge& knowledge) {
+  const std::vector<std::string> ids = party_ids(documents, parties, knowledge.lexicons);
+  std::vector<Account> accounts;
+  for (std::size_t k = 0; k < documents.size(); ++k) {
+    accounts.push_back({ids[k], account_label(ids[k], knowledge.lexicons), std::move(documents[k]), {}});
+    extract_statements(accounts.back(), ids, knowledge.lexicons);
+  }
+  return accounts;
+}
+
+Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, const CompareOptions& options) {
+  if (documents.size() < 2) throw std::invalid_argument("a comparison needs two documents or more");
+  const Lexicons& lexicons = knowledge.lexicons;
+  const Model& model = knowledge.model;
+
+  Comparison out;
+  out.engine = {std::string(version()), model.name + ' ' + model.hash, model.threshold,
+                options.min_probability.value_or(model.threshold), {}};
+  for (Account& account : read_accounts(std::move(documents), options.parties, knowledge)) {
+    out.accounts.push_back(with_figures(std::move(account), lexicons));
+  }
+
+  TopicScores topics;
+  for (std::size_t left = 0; left < out.accounts.size(); ++left) {
+    for (std::size_t right = left + 1; right < out.accounts.size(); ++right) {
+      const ComparedAccount& a = out.accounts[left];
+      const ComparedAccount& b = out.accounts[right];
+      const PairSpaces spaces = vector_spaces(a.account.statements, b.account.statements, lexicons, knowledge.background);
+      const Alignment alignment = align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
+      PairComparison pair = score_pair(a, b, alignment, lexicons, model, {out.engine.min_probability}, topics);
+      pair.left = left;
+      pair.right = right;
+      for (Omission& omission : pair.omissions) omission.account = omission.account == 0 ? left : right;
+      warn_of_pair(a, b, pair, out.warnings);
+      out.pairs.push_back(std::move(pair));
+    }
+  }
+  out.topics = topics_of(out.accounts, topics, lexicons);
+  return out;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,173 @@
+#include "engine/scorer/judgement.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "engine/model/ensemble.h"
+#include "engine/text/code_points.h"
+
+namespace rashomon {
+namespace {
+
+using Eigen::Index;
+
+constexpr double kSure = 0.6;           // a link whose likeliest relation has less is uncertain
+constexpr double kPlausibleMass = 0.9;  // that the plausible labels hold
+
+// What a row says where the words of a side are given.
+Evidence evidence_row(const std::string& feature, double contribution, const FeatureWords& words, const Statement& left,
+                      const Statement& right) {
+  Evidence row{feature, "", "", std::nullopt, std::nullopt, contribution};
+  const auto name_side = [](const Statement& statement, const std::optional<TokenRange>& range, std::string& text,
+                            std::optional<Span>& span) {
+    if (!range) return;
+    span = Span{statement.tokens[range->first].span.begin, statement.tokens[range->last - 1].span.end};
+    text = CodePoints(statement.text).slice({span->begin - statement.span.begin, span->end - statement.span.begin});
+  };
+  name_side(left, words.left, row.left, row.left_span);
+  name_side(right, words.right, row.right, row.right_span);
+  return row;
+}
+
+// Every row that moves the link, strongest first, and the intercept.
+std::vector<Evidence> evidence_rows(const Eigen::RowVectorXd& contributions, const LinkFeatures& features,
+                                    const Statement& left, const Statement& right, std::size_t i, std::size_t j,
+                                    const JudgementModel& model) {
+  std::vector<Evidence> rows;
+  for (std::size_t k = 0; k < model.rows.size(); ++k) {
+    const double contribution = contributions[static_cast<Index>(k)];
+    if (contribution == 0) continue;
+    const std::string& feature = model.rows[k].feature;
+    rows.push_back(evidence_row(feature, contribution, features.words(feature, i, j), left, right));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Evidence& a, const Evidence& b) {
+    return std::abs(a.contribution) > std::abs(b.contribution);
+  });
+  rows.push_back({"intercept", "", "", std::nullopt, std::nullopt, model.intercept});
+  return rows;
+}
+
+struct Labelled {
+  Relation relation;
+  double probability;
+};
+
+std::array<Labelled, 3> by_probability(const RelationProbabilities& p) {
+  std::array<Labelled, 3> labels = {{{Relation::agree, p.agree}, {Relation::reframe, p.reframe}, {Relation::diverge, p.oppose}}};
+  std::stable_sort(labels.begin(), labels.end(), [](const Labelled& a, const Labelled& b) { return a.probability > b.probability; });
+  return labels;
+}
+
+// The smallest set of labels that holds 0.9 of the probability, likeliest first.
+std::vector<Relation> plausible_labels(const std::array<Labelled, 3>& labels) {
+  std::vector<Relation> out;
+  double held = 0;
+  for (const Labelled& label : labels) {
+    out.push_back(label.relation);
+    held += label.probability;
+    if (held >= kPlausibleMass) break;
+  }
+  return out;
+}
+
+// A reframe's dimension: that of the group of rows that moved it most.
+Dimension dimension_of(const Eigen::RowVectorXd& contributions, const JudgementModel& model) {
+  std::map<Dimension, double> moved;
+  for (std::size_t k = 0; k < model.rows.size(); ++k) {
+    if (model.rows[k].dimension) moved[*model.rows[k].dimension] += std::abs(contributions[static_cast<Index>(k)]);
+  }
+  const auto most = std::max_element(moved.begin(), moved.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == moved.end() || most->second == 0 ? Dimension::scope : most->first;
+}
+
+// Two statements with the same text are no matter of the model.
+void make_identical(Link& link) {
+  link.probability = link.share = 1;
+  link.score = link.confidence = 1;
+  link.probabilities = {1, 0, 0};
+  link.evidence_total = 1;
+  link.evidence = {{"identical", "", "", std::nullopt, std::nullopt, link.evidence_total}};
+}
+
+RelationProbabilities probabilities_of(const Judgements& judgements, const StatementPair& pair) {
+  const auto row = static_cast<Index>(pair.left);
+  const auto column = static_cast<Index>(pair.right);
+  return {judgements.agree(row, column), judgements.reframe(row, column), judgements.oppose(row, column)};
+}
+
+void judge_link(Link& link, const Judgements& judgements, const StatementPair& pair) {
+  link.evidence_total = judgements.evidence_total(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
+  link.score = judgements.score(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
+  link.probabilities = probabilities_of(judgements, pair);
+  const auto labels = by_probability(link.probabilities);
+  link.relation = labels[0].relation;
+  link.confidence = labels[0].probability;
+  if (link.confidence < kSure) link.plausible = plausible_labels(labels);
+}
+
+}  // namespace
+
+Judgements judge(const LinkFeatures& features, const Alignment& alignment, const JudgementModel& model,
+                 std::vector<StatementPair> listed) {
+  Judgements out;
+  out.listed = std::move(listed);
+  out.contributions.resize(static_cast<Index>(out.listed.size()), static_cast<Index>(model.rows.size()));
+  Matrix& eta = out.evidence_total;
+  eta = Matrix::Constant(alignment.full.rows(), alignment.full.cols(), model.intercept);
+  for (std::size_t k = 0; k < model.rows.size(); ++k) {
+    const Matrix contribution = model.rows[k].weight * features.values(model.rows[k].feature);
+    eta += contribution;
+    for (std::size_t pair = 0; pair < out.listed.size(); ++pair) {
+      out.contributions(static_cast<Index>(pair), static_cast<Index>(k)) =
+          contribution(static_cast<Index>(out.listed[pair].left), static_cast<Index>(out.listed[pair].right));
+    }
+  }
+  out.score = eta.array().tanh();
+  out.oppose = ((model.oppose_below - eta.array()) / model.temperature).unaryExpr([](double x) { return logistic(x); });
+  out.agree = ((eta.array() - model.agree_above) / model.temperature).unaryExpr([](double x) { return logistic(x); });
+  for (Index pair = 0; pair < eta.size(); ++pair) {
+    if (alignment.identical.data()[pair] == 0) continue;
+    out.score.data()[pair] = out.agree.data()[pair] = 1;
+    out.oppose.data()[pair] = 0;
+  }
+  out.reframe = (1 - out.agree.array() - out.oppose.array()).max(0.0);
+  return out;
+}
+
+Relation likeliest(const Judgements& judgements, const StatementPair& pair) {
+  return by_probability(probabilities_of(judgements, pair))[0].relation;
+}
+
+std::vector<Link> explain_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                                const Alignment& alignment, const Judgements& judgements, const LinkFeatures& features,
+                                const JudgementModel& model) {
+  std::vector<Link> links;
+  links.reserve(judgements.listed.size());
+  for (std::size_t k = 0; k < judgements.listed.size(); ++k) {
+    const auto [i, j] = judgements.listed[k];
+    const auto row = static_cast<Index>(i);
+    const auto column = static_cast<Index>(j);
+    Link link;
+    link.left = i;
+    link.right = j;
+    link.similarity = alignment.similarity(row, column);
+    link.probability = alignment.full(row, column) + alignment.part(row, column);
+    link.share = alignment.full(row, column) + alignment.part(row, column) / 2;
+    link.voice = alignment.cross(row, column) != 0 ? Voice::cross : Voice::same;
+    if (alignment.identical(row, column) != 0) {
+      make_identical(link);
+    } else {
+      judge_link(link, judgements, judgements.listed[k]);
+      const Eigen::RowVectorXd contributions = judgements.contributions.row(static_cast<Index>(k));
+      link.evidence = evidence_rows(contributions, features, left[i], right[j], i, j, model);
+      if (link.relation == Relation::reframe) link.dimension = dimension_of(contributions, model);
+    }
+    links.push_back(std::move(link));
+  }
+  return links;
+}
+
+}  // namespace rashomon

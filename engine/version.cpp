@@ -1,0 +1,7 @@
+#include "engine/version.h"
+
+namespace rashomon {
+
+std::string_view version() { return RASHOMON_VERSION; }
+
+}  // namespace rashomon
