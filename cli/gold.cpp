@@ -11,6 +11,7 @@
 #include "engine/reader/reader.h"
 #include "engine/records/error.h"
 #include "engine/text/digest.h"
+#include "engine/text/normalize.h"
 
 namespace rashomon::cli {
 namespace {
@@ -83,7 +84,7 @@ GoldEvent read_event(const fs::path& folder) {
   };
   const auto meta = nlohmann::json::parse(read("meta.json"));
   event.kind = meta.value("kind", "readouts");
-  for (const std::string party : meta.at("parties")) event.parties.push_back(party);
+  for (const std::string party : meta.at("parties")) event.parties.push_back(fold(party));
   for (const std::string side : {"left", "right"}) {
     event.documents.push_back(read_documents(read((side + ".txt").c_str()), (folder / (side + ".txt")).string()).at(0));
     event.sentences.push_back(read_sentences(read((side + ".sentences.tsv").c_str()), side + ".sentences.tsv"));

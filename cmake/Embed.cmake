@@ -11,6 +11,6 @@ ${symbol}_end:
     .byte 0
     .section .note.GNU-stack,\"\",%progbits
 ")
-  set_source_files_properties(${source} PROPERTIES GENERATED TRUE OBJECT_DEPENDS ${file})
+  set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES GENERATED TRUE OBJECT_DEPENDS ${file})
   target_sources(${target} PRIVATE ${source})
 endfunction()
