@@ -225,6 +225,25 @@ TEST_CASE("a page that lies in a form, a table and a box named after its sidebar
         "The two sides exchanged views on their relations.\n\nThey agreed to stay in touch.");
 }
 
+TEST_CASE("the lead above the story's box belongs to it, the imprint below does not") {
+  const std::string lead = "The two presidents spoke for an hour.";
+  const std::string trade =
+      "They talked of trade, of the climate and of channels between their armed forces, at length.";
+  const std::string strait =
+      "They also talked of the strait, and of what either side would do if ships moved there.";
+  const Document document =
+      read_one("<body><p>" + lead + "</p><div><p>" + trade + "</p><p>" + strait + "</p></div>" +
+                   "<div>Address: 2 South Street. Visitors are welcome.</div>"
+                   "<div>\u7248\u6743\u6240\u6709 The ministry, 2 South Street, Postcode 100701.</div>",
+               "a.html");
+  CHECK(document.text == lead + "\n\n" + trade + "\n\n" + strait);
+  const Document parts =
+      read_one("<body><div class=part><p>" + trade + "</p><p>" + strait + "</p></div><div class=part><p>" +
+                   lead + "</p></div><div>Address: 2 South Street. Visitors are welcome.</div>",
+               "a.html");
+  CHECK(parts.text == trade + "\n\n" + strait + "\n\n" + lead);
+}
+
 TEST_CASE("a page of a few words, a fragment and a Chinese page are read") {
   CHECK(read_one("<p>Hello world", "a.html").text == "Hello world");
   // GB2312 as Chinese pages declare it, from an English template

@@ -1,16 +1,11 @@
 #include "engine/reader/blocks.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
 namespace rashomon {
 namespace {
-
-bool among(GumboTag tag, std::initializer_list<GumboTag> tags) {
-  return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
 
 bool is_unread(GumboTag tag) {
   return among(

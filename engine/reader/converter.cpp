@@ -35,10 +35,24 @@ bool is_label(std::string_view label) {
   return !label.empty() && label.size() <= 60 && std::all_of(label.begin(), label.end(), allowed);
 }
 
+// Formats for mail and databases, which no browser reads either; ICU lets half surrogate pairs through in
+// them.
+bool is_transport(const UConverter& converter) {
+  switch (ucnv_getType(&converter)) {
+    case UCNV_SCSU:
+    case UCNV_UTF7:
+    case UCNV_BOCU1:
+    case UCNV_CESU8:
+    case UCNV_IMAP_MAILBOX: return true;
+    default: return false;
+  }
+}
+
+// Empty where ICU does not know the label, or it is of no text file.
 std::string canonical_name(const std::string& label) {
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter = open_converter(label);
-  return converter ? ucnv_getName(converter.get(), &status) : "";
+  return converter && !is_transport(*converter) ? ucnv_getName(converter.get(), &status) : "";
 }
 
 std::string standard_name(const std::string& label) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/reader/ascii.h"
 #include "engine/reader/binary.h"
 #include "engine/reader/converter.h"
 #include "engine/reader/language.h"
@@ -22,14 +23,6 @@ constexpr std::size_t sample_bytes = std::size_t{1} << 20U;
 
 std::uint8_t byte(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 bool is_high(char c) { return static_cast<std::uint8_t>(c) >= 0x80U; }
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // Which characters make up texts of any language, without those that misread bytes give: `hangul` only where
 // NULs speak for UTF-16, since GB 2312 and EUC-KR taken for UTF-16BE look Korean.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/reader/ascii.h"
 #include "engine/reader/html_tree.h"
 #include "engine/reader/main_text.h"
 #include "engine/records/error.h"
@@ -44,23 +45,15 @@ struct Head {
   std::string time;       // datetime of the first <time>
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 // Walks the whole page: templates put metadata anywhere. The tree's depth is bounded.
 void gather(const GumboNode& node, Head& head) {
   const GumboTag tag = tag_of(node);
   if (tag == GUMBO_TAG_META) {
     for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
       if (has_attribute(node, key))
-        head.metas.push_back({lower(attribute(node, key)), collapsed(attribute(node, "content"))});
+        head.metas.push_back({lower_ascii(attribute(node, key)), collapsed(attribute(node, "content"))});
     }
-  } else if (tag == GUMBO_TAG_LINK && lower(attribute(node, "rel")) == "canonical" &&
+  } else if (tag == GUMBO_TAG_LINK && lower_ascii(attribute(node, "rel")) == "canonical" &&
              head.canonical.empty()) {
     head.canonical = collapsed(attribute(node, "href"));
   } else if (tag == GUMBO_TAG_TIME && head.time.empty()) {

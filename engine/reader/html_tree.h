@@ -4,6 +4,8 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,6 +39,10 @@ std::span<const GumboNode* const> children(const GumboNode& node);
 bool is_element(const GumboNode& node);
 /// GUMBO_TAG_UNKNOWN for what is no element.
 GumboTag tag_of(const GumboNode& node);
+
+inline bool among(GumboTag tag, std::initializer_list<GumboTag> tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
 
 /// Value of an attribute; empty where the element has none.
 std::string_view attribute(const GumboNode& node, const char* name);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/reader/ascii.h"
 #include "engine/text/code_points.h"
 #include "engine/text/tokens.h"
 
@@ -13,7 +14,7 @@ namespace rashomon {
 namespace {
 
 // Enough to tell a language. A long text is judged by its start.
-constexpr std::size_t sample_bytes = 64 * 1024;
+constexpr std::size_t sample_bytes = std::size_t{64} * 1024;
 // Of the words of a running text, function words are two fifths and more; those of a neighbour language reach
 // a tenth.
 constexpr double least_share = 0.15;
@@ -144,10 +145,7 @@ std::string language_by_script(std::string_view utf8) {
 
 // "en-US", "zh_Hans" -> "en", "zh"; empty where it is not of two letters.
 std::string primary_subtag(std::string_view declared) {
-  std::string tag(declared.substr(0, declared.find_first_of("-_")));
-  for (char& c : tag) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string tag = lower_ascii(declared.substr(0, declared.find_first_of("-_")));
   const bool letters = std::all_of(tag.begin(), tag.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return tag.size() == 2 && letters ? tag : "";
 }
@@ -181,14 +179,14 @@ std::string text_language(std::string_view utf8) {
 }
 
 std::string settle_language(std::string_view declared, std::string_view utf8) {
-  const std::string language = primary_subtag(declared);
+  std::string language = primary_subtag(declared);
   if (language.empty()) return text_language(utf8);
-  const std::string by_script = language_by_script(utf8);
+  std::string by_script = language_by_script(utf8);
   if (!by_script.empty() && written_in_latin(language)) return by_script;
   const bool other_script = language == "zh" || language == "ja" || language == "ko" || language == "ru" ||
                             language == "uk" || language == "ar" || language == "fa";
   if (by_script.empty() && other_script) {
-    const std::string latin = latin_language(utf8);
+    std::string latin = latin_language(utf8);
     if (latin != "und") return latin;
   }
   return language;

@@ -4,10 +4,10 @@
 #include <array>
 #include <cctype>
 #include <cstddef>
-#include <numeric>
 #include <string>
 #include <vector>
 
+#include "engine/reader/ascii.h"
 #include "engine/reader/blocks.h"
 #include "engine/text/normalize.h"
 
@@ -20,47 +20,47 @@ constexpr std::size_t unmarked_length = 100;  // without one
 constexpr double most_linked_prose = 0.4;     // share of a block's bytes in links
 constexpr double most_linked_block = 0.5;
 constexpr double clutter_limit = 0.5;  // what holds this share of all prose is no clutter
-constexpr double story_container =
-    0.5;  // what marks itself as the story holds at least this share of all prose
+// What marks itself as the story holds at least this share of all prose.
+constexpr double story_container = 0.5;
 constexpr double nearly_all = 0.9;
+constexpr double most_of_it = 2.0 / 3.0;
 
-// Words of class and id names by which templates name what is not the story.
-constexpr std::array<std::string_view, 58> clutter_words = {
-    "ad",       "ads",        "advert",   "advertisement", "banner",   "breadcrumb", "breadcrumbs",
-    "byline",   "comment",    "comments", "consent",       "cookie",   "cookies",    "copyright",
-    "crumbs",   "disclaimer", "download", "dropdown",      "feedback", "footer",     "gdpr",
-    "hidden",   "infobox",    "language", "languages",     "legal",    "links",      "login",
-    "masthead", "menu",       "modal",    "nav",           "navbar",   "navigation", "newsletter",
-    "pager",    "pagination", "popup",    "popular",       "promo",    "recommend",  "recommended",
-    "related",  "rail",       "search",   "share",         "sharing",  "sidebar",    "signup",
-    "skip",     "social",     "sponsor",  "subscribe",     "tags",     "toolbar",    "trending",
-    "widget",   "teaser"};
+// Words of class and id names by which templates name what is not the story. Left out are words that
+// layouts use for anything: widget (Elementor wraps each paragraph in one), hidden (overflow-hidden),
+// language, teaser.
+constexpr std::array<std::string_view, 54> clutter_words = {
+    "ad",      "ads",        "advert",   "advertisement", "banner",      "breadcrumb", "breadcrumbs",
+    "byline",  "comment",    "comments", "consent",       "cookie",      "cookies",    "copyright",
+    "crumbs",  "disclaimer", "download", "dropdown",      "feedback",    "fenxiang",   "foot",
+    "footer",  "gdpr",       "infobox",  "links",         "login",       "masthead",   "menu",
+    "modal",   "nav",        "navbar",   "navigation",    "newsletter",  "pager",      "pagination",
+    "popup",   "popular",    "promo",    "recommend",     "recommended", "related",    "rail",
+    "search",  "share",      "sharing",  "sidebar",       "signup",      "skip",       "social",
+    "sponsor", "subscribe",  "tags",     "toolbar",       "trending",
+};
 
-constexpr std::array<std::string_view, 9> clutter_roles = {"navigation",    "banner", "contentinfo",
-                                                           "complementary", "dialog", "alertdialog",
-                                                           "search",        "menu",   "alert"};
+constexpr std::array<std::string_view, 9> clutter_roles = {
+    "navigation",  "banner", "contentinfo", "complementary", "dialog",
+    "alertdialog", "search", "menu",        "alert",
+};
 
 // Lines of a page's furniture that stand alone, folded.
-constexpr std::array<std::string_view, 14> furniture = {"share",
-                                                        "print",
-                                                        "tweet",
-                                                        "email",
-                                                        "advertisement",
-                                                        "share this",
-                                                        "share this page",
-                                                        "read more",
-                                                        "back to top",
-                                                        "copy link",
-                                                        "\u5206\u4eab",
-                                                        "\u6253\u5370",
-                                                        "\u5173\u95ed\u7a97\u53e3",
-                                                        "\u5b57\u4f53\uff1a\u5927 \u4e2d \u5c0f"};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
+constexpr std::array<std::string_view, 14> furniture = {
+    "share",
+    "print",
+    "tweet",
+    "email",
+    "advertisement",
+    "share this",
+    "share this page",
+    "read more",
+    "back to top",
+    "copy link",
+    "\u5206\u4eab",
+    "\u6253\u5370",
+    "\u5173\u95ed\u7a97\u53e3",
+    "\u5b57\u4f53\uff1a\u5927 \u4e2d \u5c0f",
+};
 
 template <std::size_t N>
 bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -78,38 +78,32 @@ bool names_clutter(std::string_view name) {
       if (is_among(word, clutter_words)) return true;
       word.clear();
     }
-    if (letter) word += lower({&c, 1});
+    if (letter) word += lower_ascii({&c, 1});
   }
   return false;
 }
 
 bool is_hidden(const GumboNode& element) {
-  std::string style = lower(attribute(element, "style"));
+  std::string style = lower_ascii(attribute(element, "style"));
   std::erase(style, ' ');
   return has_attribute(element, "hidden") || attribute(element, "aria-hidden") == "true" ||
          style.find("display:none") != std::string::npos;
 }
 
 bool is_clutter(const GumboNode& element) {
-  switch (tag_of(element)) {
-    case GUMBO_TAG_BODY: return false;
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_MENU: return true;
-    default: break;
-  }
-  return is_hidden(element) || is_among(lower(attribute(element, "role")), clutter_roles) ||
+  const GumboTag tag = tag_of(element);
+  if (tag == GUMBO_TAG_BODY) return false;
+  return among(tag, {GUMBO_TAG_ASIDE, GUMBO_TAG_FIGURE, GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_HEADER,
+                     GUMBO_TAG_MENU}) ||
+         is_hidden(element) || is_among(lower_ascii(attribute(element, "role")), clutter_roles) ||
          names_clutter(attribute(element, "class")) || names_clutter(attribute(element, "id"));
 }
 
 bool marks_story(const GumboNode& element) {
   const GumboTag tag = tag_of(element);
-  const std::string role = lower(attribute(element, "role"));
+  const std::string role = lower_ascii(attribute(element, "role"));
   return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || role == "main" || role == "article" ||
-         lower(attribute(element, "itemprop")).find("articlebody") != std::string::npos;
+         lower_ascii(attribute(element, "itemprop")).find("articlebody") != std::string::npos;
 }
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
@@ -119,9 +113,16 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> pa
 
 bool is_cookie_notice(const Block& block) {
   if (block.text.size() > 1500) return false;
-  const std::string text = lower(block.text);
+  const std::string text = lower_ascii(block.text);
   return holds_any(text, {"cookie"}) && holds_any(text, {"consent", "accept", "privacy", "browser", "website",
                                                          "our site", "this site", "experience", "settings"});
+}
+
+// Lines of law at the foot of a page: who owns it, how it is registered.
+bool is_imprint(const Block& block) {
+  return block.text.size() <= 400 &&
+         holds_any(lower_ascii(block.text),
+                   {"all rights reserved", "\u00a9", "\u7248\u6743\u6240\u6709", "icp\u5907"});
 }
 
 double linked_share(const Block& block) {
@@ -155,6 +156,11 @@ class Prose {
   double total() const { return sums_.back(); }
   double within(const Region& region) const { return sums_[region.end] - sums_[region.begin]; }
   bool is_prose_at(std::size_t block) const { return sums_[block + 1] > sums_[block]; }
+  std::size_t blocks_within(const Region& region) const {
+    std::size_t count = 0;
+    for (std::size_t k = region.begin; k < region.end; ++k) count += is_prose_at(k) ? 1U : 0U;
+    return count;
+  }
   bool keeps(std::size_t block) const { return kept_[block]; }
 
   void drop(std::size_t begin, std::size_t end) {
@@ -201,26 +207,44 @@ void drop_clutter(const Page& page, Prose& prose) {
     const Block& block = page.blocks[k];
     const bool links = block.kind != BlockKind::heading && linked_share(block) > most_linked_block;
     const bool furnishes = block.text.size() <= 40 && is_among(fold_text(block.text), furniture);
-    if (links || furnishes || is_cookie_notice(block)) prose.drop(k, k + 1);
+    if (links || furnishes || is_cookie_notice(block) || is_imprint(block)) prose.drop(k, k + 1);
   }
   prose.add_up();
 }
 
+// What goes with a box that holds most of the story: paragraphs and lists beside it, such as the lead above
+// the body, and boxes of the same class, into which some pages cut a story.
+bool goes_with(const Region& region, const Region& story) {
+  const GumboNode& element = *region.element;
+  if (element.parent != story.element->parent) return false;
+  const std::string_view name = attribute(element, "class");
+  const bool same_box = tag_of(element) == tag_of(*story.element) && !name.empty() &&
+                        name == attribute(*story.element, "class");
+  return same_box || among(tag_of(element), {GUMBO_TAG_P, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_BLOCKQUOTE});
+}
+
 // The smallest element that marks itself as the story and holds enough prose; else the smallest that holds
-// nearly all.
+// nearly all of it, or most of it in several paragraphs, with what goes with that.
 Region story_of(const Page& page, const Prose& prose) {
-  const Region& all = page.regions.front();
   const Region* marked = nullptr;
-  const Region* nearly = &all;
+  const Region* fullest = &page.regions.front();
   for (const Region& region : page.regions) {
     const double share = prose.within(region) / prose.total();
-    if (marks_story(*region.element) && share >= story_container &&
+    if (share >= story_container && marks_story(*region.element) &&
         (marked == nullptr || prose.within(region) <= prose.within(*marked))) {
       marked = &region;
     }
-    if (share >= nearly_all && region.end - region.begin <= nearly->end - nearly->begin) nearly = &region;
+    const bool full = share >= nearly_all || (share >= most_of_it && prose.blocks_within(region) >= 2);
+    if (full && region.end - region.begin <= fullest->end - fullest->begin) fullest = &region;
   }
-  return marked != nullptr ? *marked : *nearly;
+  if (marked != nullptr) return *marked;
+  Region story = *fullest;
+  for (const Region& region : page.regions) {
+    if (!goes_with(region, *fullest) || prose.within(region) == 0) continue;
+    story.begin = std::min(story.begin, region.begin);
+    story.end = std::max(story.end, region.end);
+  }
+  return story;
 }
 
 bool repeats_title(const Block& block, const std::string& title) {

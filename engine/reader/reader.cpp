@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/reader/ascii.h"
 #include "engine/reader/binary.h"
 #include "engine/reader/digest.h"
 #include "engine/reader/encoding.h"
@@ -27,14 +28,6 @@ constexpr std::size_t max_bytes = std::size_t{512} << 20U;
 
 enum class Format : std::uint8_t { plain, markdown, html, json, json_lines };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 std::optional<Format> format_by_name(const std::string& name) {
   constexpr std::array<std::pair<std::string_view, Format>, 9> endings = {{
       {".txt", Format::plain},
@@ -47,7 +40,7 @@ std::optional<Format> format_by_name(const std::string& name) {
       {".json", Format::json},
       {".jsonl", Format::json_lines},
   }};
-  const std::string lower_name = lower(name);
+  const std::string lower_name = lower_ascii(name);
   for (const auto& [ending, format] : endings) {
     if (lower_name.ends_with(ending)) return format;
   }
@@ -56,7 +49,7 @@ std::optional<Format> format_by_name(const std::string& name) {
 
 bool looks_like_html(std::string_view text) {
   const std::string start =
-      lower(text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()), 1024));
+      lower_ascii(text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()), 1024));
   if (start.starts_with("<?xml") || start.starts_with("<!--"))
     return start.find("<html") != std::string::npos;
   constexpr std::array<std::string_view, 4> starts = {"<!doctype html", "<html", "<head", "<body"};
