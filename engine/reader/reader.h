@@ -18,10 +18,11 @@ struct ReadOptions {
 /// Decodes and extracts one input.
 ///
 /// Arrives: the bytes of a file. Leaves: one document (several for a JSON array or JSONL).
-/// Format by name (.txt .md .html .htm .json .jsonl), else sniffed. Encoding by options, byte-order mark, declared
-/// charset (HTML), strict UTF-8, NUL patterns of UTF-16, uchardet, then decoded by ICU.
-/// Throws InputError: empty, binary, undecodable (with the place of the first bad byte), JSON without "text".
-std::vector<Document> read_documents(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
+/// Format by name (.txt .md .html .htm .json .jsonl), else sniffed. Encoding by options, byte-order mark,
+/// declared charset (HTML), strict UTF-8, NUL patterns of UTF-16, uchardet, then decoded by ICU. Throws
+/// InputError: empty, binary, undecodable (with the place of the first bad byte), JSON without "text".
+std::vector<Document> read_documents(std::string_view bytes, const std::string& name,
+                                     const ReadOptions& options = {});
 
 /// The same for a path, or "-" for standard input. Throws InputError: no such file, a folder, not readable.
 std::vector<Document> read_file(const std::string& path, const ReadOptions& options = {});
