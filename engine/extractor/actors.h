@@ -83,9 +83,11 @@ class Cast {
 
  private:
   void read(const Statement& statement, const std::vector<WordClass>& classes, const Lexicons& lexicons);
+  std::size_t add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes, const Find& find, const PartyName& name);
 
   std::string own_party_;
-  std::unordered_map<std::string, Person> people_;  // by each word of the name, as written
+  std::unordered_map<std::string, Person> people_;    // by each word of the name, as written
+  std::unordered_map<std::string, Person> unmarked_;  // whom only a later statement may tell; empty once all are read
 };
 
 /// The actors of a statement.

@@ -33,7 +33,7 @@ constexpr Row kRows[] = {
      "representatives members council diplomat diplomats"},
     {Word::pair,
      "sides parties leaders presidents ministers secretaries heads delegations teams countries nations governments principals "
-     "interlocutors officials representatives counterparts advisors negotiators chiefs militaries armies diplomats"},
+     "interlocutors economies officials representatives counterparts advisors negotiators chiefs militaries armies diplomats"},
     {Word::both, "both two \u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba \u4e24\u56fd\u603b\u7edf \u4e2d\u7f8e\u53cc\u65b9"},
     {Word::pair, "\u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba \u4e24\u56fd\u603b\u7edf"},
     {Word::they, "they \u4ed6\u4eec"},
@@ -56,14 +56,16 @@ constexpr Row kRows[] = {
      "also then further again jointly both each once all in turn too still always never even just thus further "
      "\u8fd8 \u4e5f \u8fdb\u4e00\u6b65 \u518d\u6b21 \u660e\u786e \u90d1\u91cd \u5171\u540c \u4e00\u81f4 \u5747 \u90fd \u5206\u522b"},
     {Word::meet,
-     "met meet meets meeting spoke speaks participated attended attends visited visits arrived telephoned phoned traveled "
-     "welcomed hosted chaired joined \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
+     "met meet meets spoke participated attended attends visited visits arrived telephoned phoned traveled \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
     {Word::hold, "held hold holds had has have having conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
     {Word::encounter,
      "call conversation talk talks meeting meetings visit summit teleconference videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
+    {Word::event, "lasted took held concluded attended chaired initiated convened began ended"},
+    {Word::topic, "topic topics focus agenda focused centered covered discussed touched devoted addressed"},
+    {Word::commitment, "commitment commitments pledge pledges promise promises obligations actions"},
     {Word::talk,
-     "discussed discuss discussing agreed agree exchanged exchange talked talk negotiated negotiate consulted reached met held had "
-     "made explored reviewed"},
+     "discussed discuss discussing agreed agree agreeing exchanged exchange exchanging talked talk talking negotiated negotiate negotiating "
+     "consulted reached met explored made"},
     {Word::thanks, "thank thanks"},
 };
 
