@@ -201,6 +201,7 @@ class ActorReader {
       actor.party = person->party;
       actor.label = person->label;
     }
+    if ((actor.kind == ActorKind::side || actor.kind == ActorKind::source) && !actor.title.empty()) actor.kind = ActorKind::title;
     if (!actor.party.empty()) return actor;
     const bool definite = first > at && tokens_[at].form == "the";
     if (actor.title.empty() || !(definite || capital)) return std::nullopt;
@@ -318,6 +319,7 @@ void Cast::read(const Statement& statement, const std::vector<WordClass>& classe
       if (is_office(end)) {
         const bool small = tokens[end].kind == TokenKind::word && !is_capitalised(tokens[end]);  // "of", "for the"
         if (small && (end == at || !name.empty())) break;
+        if (small && end + 1 < tokens.size() && tokens[end + 1].form == "the") ++end;
         if (tokens[end].kind != TokenKind::word || (!is_capitalised(tokens[end]) && end == at)) break;
         office = classes[end].is(Word::office) ? !classes[end].is(Word::genitive) : office;
         name.clear();

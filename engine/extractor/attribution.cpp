@@ -59,8 +59,8 @@ class Attributor {
       if (text_.turns[k].question) continue;
       readout_ = readout_ || clauses_[k].encounter;
       const Reading& reading = text_.readings[k];
+      readout_ = readout_ || tells_of_meeting(reading, clauses_[k]);
       for (const Actor& actor : reading.actors) {
-        if (actor.kind == ActorKind::both) readout_ = readout_ || !clauses_[k].normative;
         if (actor.party.empty()) continue;
         const Sides sides = compared_.sides_of(actor.party);
         const bool delegation = actor.kind == ActorKind::side && reading.classes[actor.last - 1].is(Word::actor);
@@ -69,6 +69,19 @@ class Attributor {
         if (person && !actor.title.empty()) titles_[sides == own()].try_emplace(actor.title, Voice{sides, actor.label});
       }
     }
+  }
+
+  // "The two sides ...", "President Roe reached a deal with President Doe"
+  bool tells_of_meeting(const Reading& reading, const Clause& clause) const {
+    if (!clause.subject) return false;
+    const Actor& head = reading.actors[clause.subject->last - 1];
+    if (head.kind == ActorKind::both) return !clause.normative;
+    if (head.kind != ActorKind::person && head.kind != ActorKind::i && head.kind != ActorKind::we) return false;
+    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Actor& other) {
+      if (!other.object || other.kind != ActorKind::person || other.first == 0 || reading.statement->tokens[other.first - 1].form != "with") return false;
+      const Sides sides = compared_.sides_of(other.party);
+      return !sides.empty() && sides != own();
+    });
   }
 
   Sides own() const { return {compared_.own()}; }
@@ -245,15 +258,16 @@ class Attributor {
       statements_[k].speaker = carried_->speaker;
       return *carried_;
     }
+    if (clause.instrument && readout_) return {takes_part_, std::nullopt};
     if (clause.subject) {
       const Actor& head = reading.actors[clause.subject->last - 1];
       Voice voice = voice_of(reading, *clause.subject);
       const bool joint = voice.sides.size() > 1;
       if (head.kind == ActorKind::they && !(joint && readout_)) return base(k);
       if (joint) return clause.normative ? base(k) : voice;
-      if (head.kind == ActorKind::we && clause.past && reading.classes[head.last].is(Word::talk)) return {takes_part_, std::nullopt};
+      if (head.kind == ActorKind::we && clause.past && (clause.cooperates || reading.classes[head.last].is(Word::talk))) return {takes_part_, std::nullopt};
       if (head.kind == ActorKind::person && readout_) return or_base(voice, k);
-      if (head.kind == ActorKind::side && readout_ && (clause.intends || clause.cooperates)) return or_base(voice, k);
+      if (head.kind == ActorKind::side && readout_ && (clause.intends || (clause.cooperates && lowest_register(k) > kReproach))) return or_base(voice, k);
     }
     return base(k);
   }

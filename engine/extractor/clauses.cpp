@@ -30,6 +30,7 @@ class ClauseReader {
     clause.encounter = encounter(clause) || event();
     clause.courtesy = courtesy();
     clause.topic = topic();
+    clause.instrument = instrument();
     clause.past = clause.subject && past(actors_[clause.subject->last - 1].last);
     clause.cooperates = clause.subject && cooperates(actors_[clause.subject->last - 1].last);
     clause.normative = clause.subject && normative(actors_[clause.subject->last - 1].last);
@@ -63,7 +64,7 @@ class ClauseReader {
     if (actor == 0 || !joined(actor - 1, actor, hard) || !hard) return group;
     while (group.first > 0) {
       bool again = false;
-      if (!joined(group.first - 1, group.first, again)) break;
+      if (actors_[group.first - 1].object || !joined(group.first - 1, group.first, again)) break;
       --group.first;
     }
     return group;
@@ -279,6 +280,20 @@ class ClauseReader {
     return false;
   }
 
+  // "The partnership will strengthen ..."
+  bool instrument() const {
+    if (!is(0, Word::article) && !(is(1, Word::article) && tokens_[0].kind == TokenKind::mark)) return false;
+    for (std::size_t at = 1; at < std::min<std::size_t>(tokens_.size(), 10); ++at) {
+      if (is(at, Word::instrument)) {
+        const std::size_t of = is_form(at + 1, "of") ? at + 3 : at + 1;
+        if (is(of, Word::auxiliary)) return !is(of, Word::normative);
+      } else if (tokens_[at].kind == TokenKind::mark && tokens_[at].form != "-" && tokens_[at].form != "(" && tokens_[at].form != ")") {
+        return false;
+      }
+    }
+    return false;
+  }
+
   // A wish or advice: "should", "must", "have to" within the next words.
   bool normative(std::size_t from) const {
     for (std::size_t at = from; at < std::min(tokens_.size(), from + 3); ++at) {
@@ -309,8 +324,12 @@ class ClauseReader {
     return is_form(from, "will") && !is_form(from + 1, "have") && !is_form(from + 1, "not") && !is_form(from + 1, "never") && !is_form(from + 1, "need");
   }
 
+  bool tells_about(std::size_t at) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(), [](const Token& t) { return t.form == "about"; });
+  }
+
   bool meets(std::size_t at) const {
-    if (is(at, Word::meet)) return !is_form(at + 1, "of") && (!is_form(at, "spoke") || !is_form(at + 1, "about"));
+    if (is(at, Word::meet)) return !is_form(at + 1, "of") && !(is_form(at, "spoke") && tells_about(at));
     if (!is(at, Word::hold)) return false;
     for (std::size_t k = at + 1; k < std::min(tokens_.size(), at + kLongestObject); ++k) {
       if (is(k, Word::encounter)) return true;

@@ -32,6 +32,7 @@ struct Clause {
   bool encounter = false;            // tells that an encounter took place, and no more
   bool courtesy = false;             // "Thank you."
   bool topic = false;                // what an encounter was about: "The talks focused on ..."
+  bool instrument = false;           // what a thing does that two set up: "The partnership will ..."
   bool past = false;                 // what the subject did
   bool cooperates = false;           // what the subject gives or does together with others
   bool normative = false;            // what the subject should do

@@ -44,7 +44,7 @@ constexpr Row kRows[] = {
     {Word::article, "the a an this that these those"},
     {Word::conjunction, "and or as \u548c \u4e0e \u53ca \u3001"},
     {Word::preposition,
-     "with to of for from by between against on in at about into among toward towards via through during after before upon "
+     "with around to of for from by between against on in at about into among toward towards via through during after before upon "
      "under over without including regarding alongside like \u540c \u5411 \u5bf9 \u88ab \u4e3a \u4e0e"},
     {Word::subordinate, "that which who whom whose whether how why what where if"},
     {Word::be, "is are was were be been being"},
@@ -56,16 +56,19 @@ constexpr Row kRows[] = {
      "also then further again jointly both each once all in turn too still always never even just thus further "
      "\u8fd8 \u4e5f \u8fdb\u4e00\u6b65 \u518d\u6b21 \u660e\u786e \u90d1\u91cd \u5171\u540c \u4e00\u81f4 \u5747 \u90fd \u5206\u522b"},
     {Word::meet,
-     "met meet meets spoke participated attended attends visited visits arrived telephoned phoned traveled \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
+     "met meet meets spoke hosted participated attended attends visited visits arrived telephoned phoned traveled \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
     {Word::hold, "held hold holds had has have having conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
     {Word::encounter,
      "call conversation talk talks meeting meetings visit summit teleconference videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
     {Word::event, "lasted took held concluded attended chaired initiated convened began ended"},
     {Word::topic, "topic topics focus agenda focused centered covered discussed touched devoted addressed"},
     {Word::commitment, "commitment commitments pledge pledges promise promises obligations actions"},
+    {Word::instrument,
+     "partnership mou memorandum dialogue board council mechanism initiative programme program programmes programs framework "
+     "arrangement declaration communique"},
     {Word::talk,
      "discussed discuss discussing agreed agree agreeing exchanged exchange exchanging talked talk talking negotiated negotiate negotiating "
-     "consulted reached met explored made"},
+     "consulted reached met explored"},
     {Word::thanks, "thank thanks"},
 };
 

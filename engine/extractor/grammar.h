@@ -38,6 +38,7 @@ enum class Word : std::uint32_t {
   event = 1U << 23U,         // lasted, took place: what a call or meeting does
   topic = 1U << 24U,         // topic, focused: what a call or meeting is about
   commitment = 1U << 25U,    // commitments, pledges: of those who own them
+  instrument = 1U << 26U,    // partnership, memorandum: what two set up together
 };
 
 /// The classes of one token, or of the run of Chinese characters that starts with it.
