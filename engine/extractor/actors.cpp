@@ -96,7 +96,7 @@ class ActorReader {
     if (!both && !is(at, Word::article) && !is(at, Word::pair)) return std::nullopt;
     if (tokens_[at].kind == TokenKind::han) {
       if (!both) return std::nullopt;
-      return Actor{at, at + classes_[at].length(), ActorKind::both, {}, {}, {}, false, false};
+      return Actor{at, at + classes_[at].length(), ActorKind::both, {}, {}, {}, false, false, true};
     }
     bool two = both;
     for (std::size_t k = at; k < std::min(at + 5, tokens_.size()); ++k) {
@@ -106,7 +106,7 @@ class ActorReader {
         const bool heads = is_mark(k, "heads") && is_mark(k + 1, "of");
         if (heads) last = k + 3;
         if (is(last, Word::preposition) && (is_mark(last, "of") || is_mark(last, "from"))) {
-          if (auto of = pair(last + 1)) return Actor{at, of->last, ActorKind::both, {}, {}, {}, owner || of->owner, false};
+          if (auto of = pair(last + 1)) return Actor{at, of->last, ActorKind::both, {}, {}, {}, owner || of->owner, false, two || of->two};
           if (is(last + 1, Word::article) || is_name(last + 1) || (last + 1 < tokens_.size() && is_capitalised(tokens_[last + 1]))) {
             return std::nullopt;  // "the ministers of Japan and Korea": named ones
           }
@@ -114,7 +114,7 @@ class ActorReader {
         const bool state = is_mark(k, "countries") || is_mark(k, "nations") || is_mark(k, "governments") || is_mark(k, "officials") ||
                            is_mark(k, "representatives") || is_mark(k, "militaries") || is_mark(k, "economies");
         if ((state || at == k) && !two) return std::nullopt;
-        return Actor{at, std::min(last, tokens_.size()), ActorKind::both, {}, {}, {}, owner, false};
+        return Actor{at, std::min(last, tokens_.size()), ActorKind::both, {}, {}, {}, owner, false, two};
       }
       two = two || is(k, Word::both);
       if (is_name(k) || tokens_[k].kind != TokenKind::word || is(k, Word::preposition) || is(k, Word::auxiliary)) break;
@@ -123,7 +123,7 @@ class ActorReader {
     if (both && is_mark(at, "both") && !is(at + 1, Word::article) && !is_name(at + 1) && !is(at + 1, Word::preposition) &&
         at + 1 < tokens_.size() && !is_capitalised(tokens_[at + 1]) && tokens_[at + 1].kind == TokenKind::word &&
         (at == 0 || !is(at - 1, Word::preposition))) {
-      return Actor{at, at + 1, ActorKind::both, {}, {}, {}, false, false};
+      return Actor{at, at + 1, ActorKind::both, {}, {}, {}, false, false, true};
     }
     return std::nullopt;
   }
@@ -134,7 +134,7 @@ class ActorReader {
     const std::pair<Word, ActorKind> kinds[] = {
         {Word::they, ActorKind::they}, {Word::he, ActorKind::he}, {Word::i, ActorKind::i}, {Word::we, ActorKind::we}};
     for (const auto& [word, kind] : kinds) {
-      if (is(at, word)) return Actor{at, last, kind, {}, {}, {}, false, false};
+      if (is(at, word)) return Actor{at, last, kind, {}, {}, {}, false, false, false};
     }
     return std::nullopt;
   }
@@ -176,7 +176,7 @@ class ActorReader {
     const bool begins = is_name(first) || is(first, Word::office) || is(first, Word::portfolio) || is(first, Word::actor) ||
                         (is_capitalised(tokens_[first]) && first > 0);
     if (!begins) return std::nullopt;
-    Actor actor{at, first, ActorKind::side, {}, {}, {}, false, false};
+    Actor actor{at, first, ActorKind::side, {}, {}, {}, false, false, false};
     const Cast::Person* person = nullptr;
     bool capital = false;
     for (std::size_t next = part(first, false); next > actor.last; next = part(actor.last, true)) {

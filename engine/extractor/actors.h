@@ -58,6 +58,7 @@ struct Actor {
   std::string title;  // the office's word: "president"
   bool owner = false;   // "China's ...", "Chinese ...": only owns what follows
   bool object = false;  // stands behind a preposition
+  bool two = false;     // "both sides", "the two leaders": these very two
 };
 
 /// A statement with what its words are and whom they name.

@@ -54,21 +54,34 @@ class Attributor {
 
   // Who takes part: parties whose people, or "sides", are named; who bears which title; whether an encounter is told.
   void read_people() {
-    takes_part_ = own();
+    named_ = takes_part_ = own();
     for (std::size_t k = 0; k < statements_.size(); ++k) {
       if (text_.turns[k].question) continue;
       readout_ = readout_ || clauses_[k].encounter;
       const Reading& reading = text_.readings[k];
-      readout_ = readout_ || tells_of_meeting(reading, clauses_[k]);
+      const Sides together = this->together(reading, clauses_[k]);
+      if (together.size() > 1) takes_part_ = united(takes_part_, together);
+      readout_ = readout_ || together.size() > 1 || tells_of_meeting(reading, clauses_[k]);
       for (const Actor& actor : reading.actors) {
         if (actor.party.empty()) continue;
         const Sides sides = compared_.sides_of(actor.party);
+        named_ = united(named_, sides);
         const bool delegation = actor.kind == ActorKind::side && reading.classes[actor.last - 1].is(Word::actor);
         const bool person = actor.kind == ActorKind::person || actor.kind == ActorKind::title;
         if (person || delegation) takes_part_ = united(takes_part_, sides);
         if (person && !actor.title.empty()) titles_[sides == own()].try_emplace(actor.title, Voice{sides, actor.label});
       }
     }
+  }
+
+  // "The United States and Singapore will ..."
+  Sides together(const Reading& reading, const Clause& clause) const {
+    Sides sides;
+    if (!clause.subject || clause.normative || clause.subject->last - clause.subject->first < 2) return sides;
+    for (std::size_t k = clause.subject->first; k < clause.subject->last; ++k) {
+      sides = united(sides, compared_.sides_of(reading.actors[k].party));
+    }
+    return sides;
   }
 
   // "The two sides ...", "President Roe reached a deal with President Doe"
@@ -95,8 +108,8 @@ class Attributor {
 
   Voice voice_of(const Actor& actor) {
     switch (actor.kind) {
-      case ActorKind::both: return {takes_part_, std::nullopt};
-      case ActorKind::they: return {takes_part_, std::nullopt};
+      case ActorKind::both: return {actor.two ? named_ : takes_part_, std::nullopt};
+      case ActorKind::they: return last_group_.value_or(Voice{takes_part_, std::nullopt});
       case ActorKind::we:
       case ActorKind::i: return carried_.value_or(Voice{own(), std::nullopt});
       case ActorKind::he: return last_person_.value_or(Voice{own(), std::nullopt});
@@ -125,7 +138,15 @@ class Attributor {
     return all;
   }
 
+  // Whom "he" and "they" will mean.
   void remember(const Reading& reading, const Group& subject) {
+    const ActorKind kind = reading.actors[subject.last - 1].kind;
+    if (subject.last - subject.first > 1) {
+      const Voice group = voice_of(reading, subject);
+      if (!group.sides.empty()) last_group_ = group;
+      return;
+    }
+    if (kind == ActorKind::both) last_group_.reset();
     for (std::size_t k = subject.first; k < subject.last; ++k) {
       const Actor& actor = reading.actors[k];
       if (actor.kind != ActorKind::person && actor.kind != ActorKind::title) continue;
@@ -138,6 +159,11 @@ class Attributor {
     statement.question = text_.turns[k].question;
     if (k == 0 || text_.paragraphs[k] != text_.paragraphs[k - 1] || text_.turns[k].label != 0) carried_.reset();
     if (statement.heading || statement.question) return;
+    read_lead(k);
+    if (!lead_.empty()) {
+      for (const std::size_t side : lead_) statement.holders.push_back(parties_[side]);
+      return;
+    }
     const double quoted = quoted_share(k);
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
@@ -155,6 +181,19 @@ class Attributor {
       statement.mode = quoted > 0 ? Mode::partial : carried_ ? Mode::indirect : Mode::narrated;
     }
     for (const std::size_t side : voice.sides) statement.holders.push_back(parties_[side]);
+  }
+
+  // A list's lead that names whose commitments follow, and its items that begin with a verb.
+  void read_lead(std::size_t k) {
+    const Reading& reading = text_.readings[k];
+    if (statements_[k].text.ends_with(':')) {
+      lead_.clear();
+      for (const Actor& actor : reading.actors) {
+        if (actor.owner && actor.last < reading.classes.size() && reading.classes[actor.last].is(Word::commitment)) lead_ = voice_of(actor).sides;
+      }
+    } else if (!text_.list_items[k] || clauses_[k].subject || clauses_[k].attribution) {
+      lead_.clear();
+    }
   }
 
   double quoted_share(std::size_t k) const {
@@ -201,7 +240,10 @@ class Attributor {
       if (reading.actors[a].kind == ActorKind::source) statement.source = reading.actors[a].label;
     }
     statement.mode = quoted >= kMostlyQuoted ? Mode::direct : quoted > 0 ? Mode::partial : Mode::indirect;
-    if (clause.encounter) return {};
+    if (clause.encounter) {
+      last_group_.reset();
+      return {};
+    }
     if (is_blame(k, voice)) voice = base(k);
     statement.speaker = voice.speaker;
     if (voice.sides.size() == 1 && (text_.turns[k].party.empty() || voice.sides == base(k).sides)) carried_ = voice;
@@ -230,7 +272,8 @@ class Attributor {
 
   // What another side is said to do or claim, where nobody passes on its words: the account's own reproach.
   bool is_blame(std::size_t k, const Voice& voice) const {
-    if (voice.sides.size() != 1 || voice.sides == own()) return false;
+    if (voice.sides == own()) return false;
+    if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !readout_;
     const Attribution& attribution = *clauses_[k].attribution;
     const Actor& head = text_.readings[k].actors[attribution.subject.last - 1];
     if (head.kind == ActorKind::person || head.kind == ActorKind::title || !attribution.verb) return false;
@@ -238,6 +281,10 @@ class Attributor {
     const ActPhrase& phrase = lexicons_.speech_verbs()[attribution.verb->entry];
     if (phrase.act == Act::agree || (phrase.act == Act::commit && phrase.strength >= kFirm)) return false;
     return lowest_register(k) <= kReproach || !readout_;
+  }
+
+  ActorKind kind_of_subject(std::size_t k) const {
+    return text_.readings[k].actors[clauses_[k].attribution->subject.last - 1].kind;
   }
 
   double lowest_register(std::size_t k) const {
@@ -251,6 +298,7 @@ class Attributor {
   Voice unattributed(std::size_t k) {
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
+    if (clause.encounter) last_group_.reset();
     if (clause.encounter || clause.courtesy) return {};
     if (clause.passive_verb && takes_part_.size() > 1 && is_shared(reading, *clause.passive_verb)) return {takes_part_, std::nullopt};
     if (clause.topic) return {takes_part_, std::nullopt};
@@ -263,7 +311,7 @@ class Attributor {
       const Actor& head = reading.actors[clause.subject->last - 1];
       Voice voice = voice_of(reading, *clause.subject);
       const bool joint = voice.sides.size() > 1;
-      if (head.kind == ActorKind::they && !(joint && readout_)) return base(k);
+      if (head.kind == ActorKind::they && !(joint && readout_ && clause.past)) return base(k);
       if (joint) return clause.normative ? base(k) : voice;
       if (head.kind == ActorKind::we && clause.past && (clause.cooperates || reading.classes[head.last].is(Word::talk))) return {takes_part_, std::nullopt};
       if (head.kind == ActorKind::person && readout_) return or_base(voice, k);
@@ -306,10 +354,13 @@ class Attributor {
   const Lexicons& lexicons_;
   std::vector<Clause> clauses_;
   std::vector<std::vector<bool>> quoted_;
-  Sides takes_part_;
+  Sides takes_part_;               // those whose people are named, and the own side
+  Sides named_;                    // those that are named at all
   bool readout_ = false;                           // tells of an encounter, so that others' words may be passed on
   std::array<std::map<std::string, Voice>, 2> titles_;  // who bears a title: of the others, of the own party
   std::optional<Voice> last_person_;
+  std::optional<Voice> last_group_;
+  Sides lead_;  // whose commitments a list gives
   std::optional<Voice> carried_;  // who has been speaking in this paragraph
 };
 

@@ -304,8 +304,8 @@ class ClauseReader {
   }
 
   bool past(std::size_t from) const {
-    while (is(from, Word::adverb)) ++from;
-    return from < tokens_.size() && (tokens_[from].form.ends_with("ed") || is(from, Word::talk));
+    while (is(from, Word::adverb) && !is(from, Word::hold)) ++from;
+    return from < tokens_.size() && (tokens_[from].form.ends_with("ed") || is(from, Word::talk) || is(from, Word::hold));
   }
 
   // "resumed imports", "will lift the ban": what the subject gives or does together with others.
@@ -324,15 +324,25 @@ class ClauseReader {
     return is_form(from, "will") && !is_form(from + 1, "have") && !is_form(from + 1, "not") && !is_form(from + 1, "never") && !is_form(from + 1, "need");
   }
 
+  // "talks on trade", but not "talks on the margins", "talks on May 5"
+  bool has_topic(std::size_t at) const {
+    if (is_form(at, "about")) return true;
+    if (!is_form(at, "on") || at + 1 >= tokens_.size()) return false;
+    const std::size_t next = is(at + 1, Word::article) ? at + 2 : at + 1;
+    return !is_form(next, "margins") && !is_form(next, "sidelines") && !is_form(next, "occasion") && next < tokens_.size() &&
+           !(next == at + 1 && is_capitalised(tokens_[next])) && tokens_[next].kind != TokenKind::number;
+  }
+
   bool tells_about(std::size_t at) const {
     return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(), [](const Token& t) { return t.form == "about"; });
   }
 
   bool meets(std::size_t at) const {
+    if (is_form(at, "arrived")) return is_form(at + 1, "in");
     if (is(at, Word::meet)) return !is_form(at + 1, "of") && !(is_form(at, "spoke") && tells_about(at));
     if (!is(at, Word::hold)) return false;
     for (std::size_t k = at + 1; k < std::min(tokens_.size(), at + kLongestObject); ++k) {
-      if (is(k, Word::encounter)) return true;
+      if (is(k, Word::encounter) && !is(k + 1, Word::encounter)) return !has_topic(k + 1);
       if (is(k, Word::conjunction) && !is_capitalised(tokens_[k - 1])) continue;
       if (is(k, Word::preposition) || tokens_[k].form == ",") return false;
     }

@@ -43,7 +43,8 @@ void extract_statements(Account& account, const std::vector<std::string>& partie
   if (account.statements.empty()) {
     throw InputError(account.document.name, "the text holds no sentence", "give a text with at least one sentence");
   }
-  const std::u32string text = to_code_points(account.document.text);
+  const std::u32string code_points = to_code_points(account.document.text);
+  const std::u32string_view text = code_points;
   const std::vector<Span> all_paragraphs = paragraphs(text);
 
   Text read;
@@ -54,6 +55,7 @@ void extract_statements(Account& account, const std::vector<std::string>& partie
     while (all_paragraphs[paragraph].end <= statement.span.begin) ++paragraph;
     read.paragraphs.push_back(paragraph);
     statement.heading = is_heading(text, statement.span, all_paragraphs[paragraph]);
+    read.list_items.push_back(list_mark(text.substr(statement.span.begin, statement.span.end - statement.span.begin)) != 0);
     classes.push_back(word_classes(statement));
   }
   const Compared compared(parties, account.id, lexicons);
