@@ -6,6 +6,7 @@
 #include "engine/extractor/actors.h"
 #include "engine/extractor/attribution.h"
 #include "engine/extractor/lines.h"
+#include "engine/extractor/points.h"
 #include "engine/extractor/quotations.h"
 #include "engine/extractor/transcript.h"
 #include "engine/records/error.h"
@@ -65,6 +66,9 @@ void extract_statements(Account& account, const std::vector<std::string>& partie
   }
   read.turns = read_turns(account.statements, read.readings, lexicons);
   attribute(account.statements, read, parties, compared, lexicons);
+  for (std::size_t k = 0; k < account.statements.size(); ++k) {
+    account.statements[k].points = read_points(account.statements[k], read.readings[k].classes);
+  }
 }
 
 }  // namespace rashomon

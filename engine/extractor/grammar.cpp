@@ -26,7 +26,7 @@ constexpr Row kRows[] = {
     {Word::portfolio,
      "foreign general defense affairs state national security trade treasury commerce war economy finance interior justice energy "
      "agriculture homeland deputy vice executive assistant under special senior high permanent prime press cabinet councilor office "
-     "administration ministry department staff joint chiefs council bureau of for the and to"},
+     "administration ministry department staff joint chiefs council bureau of for"},
     {Word::actor,
      "side party delegation government administration authority authorities ministry department embassy team official "
      "officials spokesperson spokesman spokeswoman negotiators military army forces office leadership regime leader "
