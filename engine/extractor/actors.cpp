@@ -41,6 +41,16 @@ std::vector<const Find*> party_finds(const Statement& statement, const Lexicons&
 }
 
 // Reads noun phrases from left to right.
+// A row of the lexicon may hold several people: its label names the first of them, the others go by what is written.
+std::string label_of(const Find& find, const std::vector<Token>& tokens, const PartyName& name) {
+  std::string written;
+  for (std::size_t k = find.first; k < find.last; ++k) {
+    if (tokens[k].kind == TokenKind::han || name.label.find(tokens[k].surface) != std::string::npos) return name.label;
+    written += (k > find.first ? " " : "") + tokens[k].surface;
+  }
+  return written;
+}
+
 class ActorReader {
  public:
   ActorReader(const Statement& statement, const std::vector<WordClass>& classes, const Cast& cast, const Lexicons& lexicons)
@@ -86,7 +96,7 @@ class ActorReader {
     if (!both && !is(at, Word::article) && !is(at, Word::pair)) return std::nullopt;
     if (tokens_[at].kind == TokenKind::han) {
       if (!both) return std::nullopt;
-      return Actor{at, at + classes_[at].length(), ActorKind::both, {}, {}, {}, false, false};
+      return Actor{at, at + classes_[at].length(), ActorKind::both, {}, {}, {}, false, false, true};
     }
     bool two = both;
     for (std::size_t k = at; k < std::min(at + 5, tokens_.size()); ++k) {
@@ -96,15 +106,15 @@ class ActorReader {
         const bool heads = is_mark(k, "heads") && is_mark(k + 1, "of");
         if (heads) last = k + 3;
         if (is(last, Word::preposition) && (is_mark(last, "of") || is_mark(last, "from"))) {
-          if (auto of = pair(last + 1)) return Actor{at, of->last, ActorKind::both, {}, {}, {}, owner || of->owner, false};
+          if (auto of = pair(last + 1)) return Actor{at, of->last, ActorKind::both, {}, {}, {}, owner || of->owner, false, two || of->two};
           if (is(last + 1, Word::article) || is_name(last + 1) || (last + 1 < tokens_.size() && is_capitalised(tokens_[last + 1]))) {
             return std::nullopt;  // "the ministers of Japan and Korea": named ones
           }
         }
         const bool state = is_mark(k, "countries") || is_mark(k, "nations") || is_mark(k, "governments") || is_mark(k, "officials") ||
-                           is_mark(k, "representatives") || is_mark(k, "militaries");
+                           is_mark(k, "representatives") || is_mark(k, "militaries") || is_mark(k, "economies");
         if ((state || at == k) && !two) return std::nullopt;
-        return Actor{at, std::min(last, tokens_.size()), ActorKind::both, {}, {}, {}, owner, false};
+        return Actor{at, std::min(last, tokens_.size()), ActorKind::both, {}, {}, {}, owner, false, two};
       }
       two = two || is(k, Word::both);
       if (is_name(k) || tokens_[k].kind != TokenKind::word || is(k, Word::preposition) || is(k, Word::auxiliary)) break;
@@ -113,7 +123,7 @@ class ActorReader {
     if (both && is_mark(at, "both") && !is(at + 1, Word::article) && !is_name(at + 1) && !is(at + 1, Word::preposition) &&
         at + 1 < tokens_.size() && !is_capitalised(tokens_[at + 1]) && tokens_[at + 1].kind == TokenKind::word &&
         (at == 0 || !is(at - 1, Word::preposition))) {
-      return Actor{at, at + 1, ActorKind::both, {}, {}, {}, false, false};
+      return Actor{at, at + 1, ActorKind::both, {}, {}, {}, false, false, true};
     }
     return std::nullopt;
   }
@@ -124,7 +134,7 @@ class ActorReader {
     const std::pair<Word, ActorKind> kinds[] = {
         {Word::they, ActorKind::they}, {Word::he, ActorKind::he}, {Word::i, ActorKind::i}, {Word::we, ActorKind::we}};
     for (const auto& [word, kind] : kinds) {
-      if (is(at, word)) return Actor{at, last, kind, {}, {}, {}, false, false};
+      if (is(at, word)) return Actor{at, last, kind, {}, {}, {}, false, false, false};
     }
     return std::nullopt;
   }
@@ -137,6 +147,9 @@ class ActorReader {
     if (cast_.find(token) != nullptr) return at + 1;
     if (token.kind == TokenKind::han || token.kind == TokenKind::number) return at;
     if (token.kind == TokenKind::mark) {
+      if (token.form == "," && begun && (is_mark(at + 1, "jr") || is_mark(at + 1, "sr"))) {
+        return is_mark(at + 2, ".") && at + 3 < tokens_.size() ? at + 3 : at + 2;
+      }
       const bool dot = token.form == "." && begun && at + 1 < tokens_.size() && is_capitalised(tokens_[at + 1]) &&
                        token.span.begin == tokens_[at - 1].span.end && tokens_[at - 1].surface.size() <= 3;
       const bool hyphen = token.form == "-" && begun && at + 1 < tokens_.size() && tokens_[at + 1].span.begin == token.span.end &&
@@ -163,7 +176,7 @@ class ActorReader {
     const bool begins = is_name(first) || is(first, Word::office) || is(first, Word::portfolio) || is(first, Word::actor) ||
                         (is_capitalised(tokens_[first]) && first > 0);
     if (!begins) return std::nullopt;
-    Actor actor{at, first, ActorKind::side, {}, {}, {}, false, false};
+    Actor actor{at, first, ActorKind::side, {}, {}, {}, false, false, false};
     const Cast::Person* person = nullptr;
     bool capital = false;
     for (std::size_t next = part(first, false); next > actor.last; next = part(actor.last, true)) {
@@ -172,21 +185,23 @@ class ActorReader {
       capital = capital || is_capitalised(tokens_[here]);
       actor.owner = is(next - 1, Word::genitive);
       if (const Find* find = finds_[here]) {
-        take(lexicons_.party_names()[find->entry], actor);
+        take(*find, actor);
         const PartyNameKind kind = lexicons_.party_names()[find->entry].kind;
         if (kind == PartyNameKind::adjective) actor.owner = adjective_only(*find);
       } else if (const Cast::Person* named = cast_.find(tokens_[here])) {
         person = named;
-      } else if (is(here, Word::office) && actor.title.empty()) {
-        actor.title = tokens_[here].form;
       }
       if (actor.owner && is(next - 1, Word::genitive) && !is(next, Word::office) && !is(next, Word::portfolio) && !is(next, Word::actor)) break;
+    }
+    for (std::size_t k = actor.first; k < actor.last && actor.title.empty(); ++k) {
+      if (is(k, Word::office)) actor.title = tokens_[k].form;
     }
     if (person != nullptr && actor.kind != ActorKind::person) {
       actor.kind = ActorKind::person;
       actor.party = person->party;
       actor.label = person->label;
     }
+    if ((actor.kind == ActorKind::side || actor.kind == ActorKind::source) && !actor.title.empty()) actor.kind = ActorKind::title;
     if (!actor.party.empty()) return actor;
     const bool definite = first > at && tokens_[at].form == "the";
     if (actor.title.empty() || !(definite || capital)) return std::nullopt;
@@ -202,11 +217,12 @@ class ActorReader {
   bool is_named_next(std::size_t at) const { return at < tokens_.size() && (is_name(at) || is_capitalised(tokens_[at])); }
 
   // The last person named gives the phrase its party, else the first name.
-  void take(const PartyName& name, Actor& actor) const {
+  void take(const Find& find, Actor& actor) const {
+    const PartyName& name = lexicons_.party_names()[find.entry];
     const bool person = is_named_person(name.kind);
     if (!person && !actor.party.empty()) return;
     actor.party = name.party;
-    actor.label = person ? name.label : lexicons_.party_label(name.party);
+    actor.label = person ? label_of(find, tokens_, name) : lexicons_.party_label(name.party);
     actor.kind = person ? ActorKind::person
                         : is_source(name.kind) ? ActorKind::source
                                                : name.kind == PartyNameKind::title ? ActorKind::title : ActorKind::side;
@@ -254,12 +270,24 @@ Cast::Cast(const std::vector<Statement>& statements, const std::vector<std::vect
            std::string own_party)
     : own_party_(std::move(own_party)) {
   for (std::size_t k = 0; k < statements.size(); ++k) read(statements[k], classes[k], lexicons);
+  for (auto& [word, person] : unmarked_) people_.try_emplace(word, std::move(person));
+  unmarked_.clear();
 }
 
 const Cast::Person* Cast::find(const Token& token) const {
   if (token.kind != TokenKind::word) return nullptr;
   const auto at = people_.find(token.surface);
   return at == people_.end() ? nullptr : &at->second;
+}
+
+// "Jane Roe" of the lexicon is also meant by "Dr. Roe".
+std::size_t Cast::add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes, const Find& find, const PartyName& name) {
+  const Token& surname = tokens[find.last - 1];
+  const bool is_name = find.last - find.first >= 2 && is_capitalised(surname) && !surname.stop &&
+                       !classes[find.last - 1].is(Word::office) && !classes[find.last - 1].is(Word::portfolio) &&
+                       !classes[find.last - 1].is(Word::actor) && !classes[find.last - 1].is(Word::pair);
+  if (is_name) people_.try_emplace(surname.surface, Person{name.party, label_of(find, tokens, name)});
+  return find.last;
 }
 
 void Cast::read(const Statement& statement, const std::vector<WordClass>& classes, const Lexicons& lexicons) {
@@ -276,7 +304,10 @@ void Cast::read(const Statement& statement, const std::vector<WordClass>& classe
     while (end < tokens.size()) {
       if (const Find* find = finds[end]) {
         const PartyName& known = lexicons.party_names()[find->entry];
-        if (is_named_person(known.kind)) break;
+        if (is_named_person(known.kind)) {
+          if (end == at) end = add_known(tokens, classes, *find, known);
+          break;
+        }
         if (party.empty()) party = known.party;
         office = office || known.kind == PartyNameKind::title || known.kind == PartyNameKind::ministry;
         name.clear();
@@ -286,6 +317,9 @@ void Cast::read(const Statement& statement, const std::vector<WordClass>& classe
       const bool inner = end > at && end + 1 < tokens.size() && is_capitalised(tokens[end + 1]) &&
                          (tokens[end].form == "." ? tokens[end - 1].surface.size() <= 3 : tokens[end].form == "-");
       if (is_office(end)) {
+        const bool small = tokens[end].kind == TokenKind::word && !is_capitalised(tokens[end]);  // "of", "for the"
+        if (small && (end == at || !name.empty())) break;
+        if (small && end + 1 < tokens.size() && tokens[end + 1].form == "the") ++end;
         if (tokens[end].kind != TokenKind::word || (!is_capitalised(tokens[end]) && end == at)) break;
         office = classes[end].is(Word::office) ? !classes[end].is(Word::genitive) : office;
         name.clear();
@@ -302,8 +336,9 @@ void Cast::read(const Statement& statement, const std::vector<WordClass>& classe
     }
     if (office && !name.empty() && name.size() <= 4) {
       for (const std::size_t k : name) label += (label.empty() ? "" : " ") + tokens[k].surface;
+      auto& known = party.empty() ? unmarked_ : people_;
       for (const std::size_t k : name) {
-        if (tokens[k].surface.size() >= 2) people_.try_emplace(tokens[k].surface, Person{party.empty() ? own_party_ : party, label});
+        if (tokens[k].surface.size() >= 2) known.try_emplace(tokens[k].surface, Person{party.empty() ? own_party_ : party, label});
       }
     }
     at = std::max(end, at + 1);

@@ -58,6 +58,7 @@ struct Actor {
   std::string title;  // the office's word: "president"
   bool owner = false;   // "China's ...", "Chinese ...": only owns what follows
   bool object = false;  // stands behind a preposition
+  bool two = false;     // "both sides", "the two leaders": these very two
 };
 
 /// A statement with what its words are and whom they name.
@@ -83,9 +84,11 @@ class Cast {
 
  private:
   void read(const Statement& statement, const std::vector<WordClass>& classes, const Lexicons& lexicons);
+  std::size_t add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes, const Find& find, const PartyName& name);
 
   std::string own_party_;
-  std::unordered_map<std::string, Person> people_;  // by each word of the name, as written
+  std::unordered_map<std::string, Person> people_;    // by each word of the name, as written
+  std::unordered_map<std::string, Person> unmarked_;  // whom only a later statement may tell; empty once all are read
 };
 
 /// The actors of a statement.

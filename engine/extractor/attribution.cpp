@@ -1,6 +1,7 @@
 #include "engine/extractor/attribution.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -10,6 +11,10 @@ namespace rashomon {
 namespace {
 
 constexpr double kMostlyQuoted = 0.5;  // share of quoted words from which a statement with an attribution is direct speech
+
+constexpr double kReproach = -2;      // register level from which a sentence about the other side is a reproach
+
+constexpr int kFirm = 3;             // strength from which a verb commits
 
 // Who is speaking as the reader goes along.
 struct Voice {
@@ -47,19 +52,49 @@ class Attributor {
     }
   }
 
-  // Who takes part: parties whose people are named; and who bears which title.
+  // Who takes part: parties whose people, or "sides", are named; who bears which title; whether an encounter is told.
   void read_people() {
-    takes_part_ = {compared_.own()};
-    for (const Reading& reading : text_.readings) {
+    named_ = takes_part_ = own();
+    for (std::size_t k = 0; k < statements_.size(); ++k) {
+      if (text_.turns[k].question) continue;
+      readout_ = readout_ || clauses_[k].encounter;
+      const Reading& reading = text_.readings[k];
+      const Sides together = this->together(reading, clauses_[k]);
+      if (together.size() > 1) takes_part_ = united(takes_part_, together);
+      readout_ = readout_ || together.size() > 1 || tells_of_meeting(reading, clauses_[k]);
       for (const Actor& actor : reading.actors) {
         if (actor.party.empty()) continue;
         const Sides sides = compared_.sides_of(actor.party);
-        if (actor.kind == ActorKind::person || actor.kind == ActorKind::title || actor.kind == ActorKind::side) {
-          if (actor.kind != ActorKind::side) takes_part_ = united(takes_part_, sides);
-          if (!actor.title.empty() && sides == Sides{compared_.own()}) own_titles_[actor.title] = actor;
-        }
+        named_ = united(named_, sides);
+        const bool delegation = actor.kind == ActorKind::side && reading.classes[actor.last - 1].is(Word::actor);
+        const bool person = actor.kind == ActorKind::person || actor.kind == ActorKind::title;
+        if (person || delegation) takes_part_ = united(takes_part_, sides);
+        if (person && !actor.title.empty()) titles_[sides == own()].try_emplace(actor.title, Voice{sides, actor.label});
       }
     }
+  }
+
+  // "The United States and Singapore will ..."
+  Sides together(const Reading& reading, const Clause& clause) const {
+    Sides sides;
+    if (!clause.subject || clause.normative || clause.subject->last - clause.subject->first < 2) return sides;
+    for (std::size_t k = clause.subject->first; k < clause.subject->last; ++k) {
+      sides = united(sides, compared_.sides_of(reading.actors[k].party));
+    }
+    return sides;
+  }
+
+  // "The two sides ...", "President Roe reached a deal with President Doe"
+  bool tells_of_meeting(const Reading& reading, const Clause& clause) const {
+    if (!clause.subject) return false;
+    const Actor& head = reading.actors[clause.subject->last - 1];
+    if (head.kind == ActorKind::both) return !clause.normative;
+    if (head.kind != ActorKind::person && head.kind != ActorKind::i && head.kind != ActorKind::we) return false;
+    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Actor& other) {
+      if (!other.object || other.kind != ActorKind::person || other.first == 0 || reading.statement->tokens[other.first - 1].form != "with") return false;
+      const Sides sides = compared_.sides_of(other.party);
+      return !sides.empty() && sides != own();
+    });
   }
 
   Sides own() const { return {compared_.own()}; }
@@ -73,20 +108,17 @@ class Attributor {
 
   Voice voice_of(const Actor& actor) {
     switch (actor.kind) {
-      case ActorKind::both: return {takes_part_, std::nullopt};
-      case ActorKind::they: return {takes_part_, std::nullopt};
+      case ActorKind::both: return {actor.two ? named_ : takes_part_, std::nullopt};
+      case ActorKind::they: return last_group_.value_or(Voice{takes_part_, std::nullopt});
       case ActorKind::we:
       case ActorKind::i: return carried_.value_or(Voice{own(), std::nullopt});
       case ActorKind::he: return last_person_.value_or(Voice{own(), std::nullopt});
       case ActorKind::title:
-        if (actor.party.empty()) {
-          const auto known = own_titles_.find(actor.title);
-          if (known != own_titles_.end()) return {own(), known->second.label};
-          const auto last = last_titles_.find(actor.title);
-          if (last != last_titles_.end()) return last->second;
-          return {own(), std::nullopt};
+        if (!actor.party.empty()) break;
+        for (const bool of_own : {true, false}) {
+          if (const auto known = titles_[of_own].find(actor.title); known != titles_[of_own].end()) return known->second;
         }
-        break;
+        return {own(), std::nullopt};
       default: break;
     }
     return {compared_.sides_of(actor.party), actor.label};
@@ -106,12 +138,19 @@ class Attributor {
     return all;
   }
 
+  // Whom "he" and "they" will mean.
   void remember(const Reading& reading, const Group& subject) {
+    const ActorKind kind = reading.actors[subject.last - 1].kind;
+    if (subject.last - subject.first > 1) {
+      const Voice group = voice_of(reading, subject);
+      if (!group.sides.empty()) last_group_ = group;
+      return;
+    }
+    if (kind == ActorKind::both) last_group_.reset();
     for (std::size_t k = subject.first; k < subject.last; ++k) {
       const Actor& actor = reading.actors[k];
       if (actor.kind != ActorKind::person && actor.kind != ActorKind::title) continue;
       last_person_ = voice_of(actor);
-      if (!actor.title.empty()) last_titles_[actor.title] = *last_person_;
     }
   }
 
@@ -120,6 +159,11 @@ class Attributor {
     statement.question = text_.turns[k].question;
     if (k == 0 || text_.paragraphs[k] != text_.paragraphs[k - 1] || text_.turns[k].label != 0) carried_.reset();
     if (statement.heading || statement.question) return;
+    read_lead(k);
+    if (!lead_.empty()) {
+      for (const std::size_t side : lead_) statement.holders.push_back(parties_[side]);
+      return;
+    }
     const double quoted = quoted_share(k);
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
@@ -137,6 +181,19 @@ class Attributor {
       statement.mode = quoted > 0 ? Mode::partial : carried_ ? Mode::indirect : Mode::narrated;
     }
     for (const std::size_t side : voice.sides) statement.holders.push_back(parties_[side]);
+  }
+
+  // A list's lead that names whose commitments follow, and its items that begin with a verb.
+  void read_lead(std::size_t k) {
+    const Reading& reading = text_.readings[k];
+    if (statements_[k].text.ends_with(':')) {
+      lead_.clear();
+      for (const Actor& actor : reading.actors) {
+        if (actor.owner && actor.last < reading.classes.size() && reading.classes[actor.last].is(Word::commitment)) lead_ = voice_of(actor).sides;
+      }
+    } else if (!text_.list_items[k] || clauses_[k].subject || clauses_[k].attribution) {
+      lead_.clear();
+    }
   }
 
   double quoted_share(std::size_t k) const {
@@ -177,35 +234,107 @@ class Attributor {
     const Attribution& attribution = *clause.attribution;
     remember(reading, attribution.subject);
     Voice voice = or_base(voice_of(reading, attribution.subject), k);
+    if (is_joint(k, attribution)) voice.sides = united(voice.sides, takes_part_);
     if (attribution.verb) statement.verb = words(statement, attribution.verb->first, attribution.verb->last);
     for (std::size_t a = attribution.subject.first; a < attribution.subject.last; ++a) {
       if (reading.actors[a].kind == ActorKind::source) statement.source = reading.actors[a].label;
     }
-    statement.speaker = voice.speaker;
     statement.mode = quoted >= kMostlyQuoted ? Mode::direct : quoted > 0 ? Mode::partial : Mode::indirect;
     if (clause.encounter) {
-      carried_.reset();
+      last_group_.reset();
       return {};
     }
-    carried_ = voice;
-    if (voice.sides.size() > 1) carried_.reset();
+    if (is_blame(k, voice)) voice = base(k);
+    statement.speaker = voice.speaker;
+    if (voice.sides.size() == 1 && (text_.turns[k].party.empty() || voice.sides == base(k).sides)) carried_ = voice;
     return voice;
+  }
+
+  // "We agreed that ...", "I agreed with Roe that ..."
+  bool is_joint(std::size_t k, const Attribution& attribution) const {
+    const Reading& reading = text_.readings[k];
+    if (!attribution.verb || takes_part_.size() < 2) return false;
+    const Actor& head = reading.actors[attribution.subject.last - 1];
+    const bool talk = reading.classes[attribution.verb->first].is(Word::talk);
+    if (head.kind == ActorKind::we && talk && !is_reported(k)) {
+      return std::none_of(reading.classes.begin() + static_cast<std::ptrdiff_t>(head.last), reading.classes.begin() + static_cast<std::ptrdiff_t>(attribution.verb->first),
+                          [](const WordClass& c) { return c.is(Word::normative); }) && reading.statement->tokens[attribution.verb->first - 1].form != "will";
+    }
+    if (!talk && act(*attribution.verb) != Act::agree) return false;
+    const std::size_t with = attribution.verb->last;
+    return with < reading.classes.size() && reading.statement->tokens[with].form == "with" &&
+           std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Actor& other) {
+             return other.first > with && other.first <= with + 2 && !compared_.sides_of(other.party).empty();
+           });
+  }
+
+  Act act(const Find& verb) const { return lexicons_.speech_verbs()[verb.entry].act; }
+
+  // What another side is said to do or claim, where nobody passes on its words: the account's own reproach.
+  bool is_blame(std::size_t k, const Voice& voice) const {
+    if (voice.sides == own()) return false;
+    if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !readout_;
+    const Attribution& attribution = *clauses_[k].attribution;
+    const Actor& head = text_.readings[k].actors[attribution.subject.last - 1];
+    if (head.kind == ActorKind::person || head.kind == ActorKind::title || !attribution.verb) return false;
+    if (lexicons_.speech_verbs()[attribution.verb->entry].factivity == Factivity::counter) return true;
+    const ActPhrase& phrase = lexicons_.speech_verbs()[attribution.verb->entry];
+    if (phrase.act == Act::agree || (phrase.act == Act::commit && phrase.strength >= kFirm)) return false;
+    return lowest_register(k) <= kReproach || !readout_;
+  }
+
+  ActorKind kind_of_subject(std::size_t k) const {
+    return text_.readings[k].actors[clauses_[k].attribution->subject.last - 1].kind;
+  }
+
+  double lowest_register(std::size_t k) const {
+    double lowest = 0;
+    for (const Find& find : statements_[k].finds) {
+      if (find.table == Table::register_) lowest = std::min(lowest, lexicons_.rungs()[find.entry].level);
+    }
+    return lowest;
   }
 
   Voice unattributed(std::size_t k) {
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
-    if (clause.encounter) return {};
-    if (carried_) {
+    if (clause.encounter) last_group_.reset();
+    if (clause.encounter || clause.courtesy) return {};
+    if (clause.passive_verb && takes_part_.size() > 1 && is_shared(reading, *clause.passive_verb)) return {takes_part_, std::nullopt};
+    if (clause.topic) return {takes_part_, std::nullopt};
+    if (is_reported(k) && !(clause.past && tells_of_both(reading, clause))) {
       statements_[k].speaker = carried_->speaker;
       return *carried_;
     }
+    if (clause.instrument && readout_) return {takes_part_, std::nullopt};
     if (clause.subject) {
       const Actor& head = reading.actors[clause.subject->last - 1];
-      if (head.kind == ActorKind::both) return {takes_part_, std::nullopt};
-      if (head.kind == ActorKind::person) return or_base(voice_of(reading, *clause.subject), k);
+      Voice voice = voice_of(reading, *clause.subject);
+      const bool joint = voice.sides.size() > 1;
+      if (head.kind == ActorKind::they && !(joint && readout_ && clause.past)) return base(k);
+      if (joint) return clause.normative ? base(k) : voice;
+      if (head.kind == ActorKind::we && clause.past && (clause.cooperates || reading.classes[head.last].is(Word::talk))) return {takes_part_, std::nullopt};
+      if (head.kind == ActorKind::person && readout_) return or_base(voice, k);
+      if (head.kind == ActorKind::side && readout_ && (clause.intends || (clause.cooperates && lowest_register(k) > kReproach))) return or_base(voice, k);
     }
     return base(k);
+  }
+
+  bool tells_of_both(const Reading& reading, const Clause& clause) const {
+    const ActorKind kind = reading.actors[clause.subject->last - 1].kind;
+    return kind == ActorKind::both || kind == ActorKind::they;
+  }
+
+  // Whether the words of somebody else than the text's own speaker carry on.
+  bool is_reported(std::size_t k) const { return carried_.has_value() && !text_.turns[k].speaker; }
+
+  // "It was agreed", "Attention was paid to ...": what two do together.
+  bool is_shared(const Reading& reading, const Find& verb) const {
+    if (act(verb) == Act::agree) return true;
+    for (std::size_t at = verb.first; at < verb.last; ++at) {
+      if (reading.classes[at].is(Word::talk) || reading.classes[at].is(Word::topic) || reading.statement->tokens[at].form == "attention") return true;
+    }
+    return false;
   }
 
   // The text from one token to another, as written.
@@ -225,10 +354,13 @@ class Attributor {
   const Lexicons& lexicons_;
   std::vector<Clause> clauses_;
   std::vector<std::vector<bool>> quoted_;
-  Sides takes_part_;
-  std::map<std::string, Actor> own_titles_;
-  std::map<std::string, Voice> last_titles_;
+  Sides takes_part_;               // those whose people are named, and the own side
+  Sides named_;                    // those that are named at all
+  bool readout_ = false;                           // tells of an encounter, so that others' words may be passed on
+  std::array<std::map<std::string, Voice>, 2> titles_;  // who bears a title: of the others, of the own party
   std::optional<Voice> last_person_;
+  std::optional<Voice> last_group_;
+  Sides lead_;  // whose commitments a list gives
   std::optional<Voice> carried_;  // who has been speaking in this paragraph
 };
 

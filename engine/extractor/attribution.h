@@ -16,6 +16,7 @@ struct Text {
   std::vector<Reading> readings;
   std::vector<Turn> turns;
   std::vector<std::size_t> paragraphs;  // number of the paragraph that holds each statement
+  std::vector<bool> list_items;         // whether each statement begins with the mark of a list's item
   std::vector<Span> quotations;         // of the whole text
 };
 

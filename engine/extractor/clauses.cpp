@@ -14,7 +14,7 @@ constexpr std::size_t kLongestObject = 8;       // tokens from "held" to "call"
 class ClauseReader {
  public:
   ClauseReader(const Reading& reading, const std::vector<bool>& quoted, const Lexicons& lexicons)
-      : tokens_(reading.statement->tokens), classes_(reading.classes), actors_(reading.actors), quoted_(quoted), lexicons_(lexicons) {
+      : reading_(reading), tokens_(reading.statement->tokens), classes_(reading.classes), actors_(reading.actors), quoted_(quoted), lexicons_(lexicons) {
     for (const Find& find : reading.statement->finds) {
       if (find.table == Table::speech_verbs && !quoted_[find.first]) verbs_.push_back(find);
     }
@@ -27,7 +27,14 @@ class ClauseReader {
     if (!clause.attribution) clause.attribution = according();
     const std::optional<Attribution> leading = this->leading(clause);
     if (!clause.attribution) clause.attribution = leading;
-    clause.encounter = encounter(clause);
+    clause.encounter = encounter(clause) || event();
+    clause.courtesy = courtesy();
+    clause.topic = topic();
+    clause.instrument = instrument();
+    clause.past = clause.subject && past(actors_[clause.subject->last - 1].last);
+    clause.cooperates = clause.subject && cooperates(actors_[clause.subject->last - 1].last);
+    clause.normative = clause.subject && normative(actors_[clause.subject->last - 1].last);
+    clause.intends = clause.subject && intends(actors_[clause.subject->last - 1].last);
     return clause;
   }
 
@@ -57,7 +64,7 @@ class ClauseReader {
     if (actor == 0 || !joined(actor - 1, actor, hard) || !hard) return group;
     while (group.first > 0) {
       bool again = false;
-      if (!joined(group.first - 1, group.first, again)) break;
+      if (actors_[group.first - 1].object || !joined(group.first - 1, group.first, again)) break;
       --group.first;
     }
     return group;
@@ -71,7 +78,7 @@ class ClauseReader {
   bool only_helpers(std::size_t from, std::size_t to) const {
     if (to - from > kLongestGap) return false;
     for (std::size_t at = from; at < to; at += classes_[at].length()) {
-      if (!is(at, Word::adverb) && !is(at, Word::auxiliary)) return false;
+      if (!is(at, Word::adverb) && (!is(at, Word::auxiliary) || is(at, Word::normative))) return false;
     }
     return true;
   }
@@ -101,9 +108,7 @@ class ClauseReader {
   bool passive(const Find& verb) const {
     std::size_t at = verb.first;
     while (at > 0 && is(at - 1, Word::adverb)) --at;
-    return at > 0 && is(at - 1, Word::be) && !tokens_[verb.first].form.ends_with("ing") && !is(verb.first, Word::be) &&
-           (tokens_[verb.first].form.ends_with("ed") || tokens_[verb.first].form.ends_with("en") || tokens_[verb.first].form == "said" ||
-            tokens_[verb.first].form == "made");
+    return at > 0 && is(at - 1, Word::be) && !tokens_[verb.first].form.ends_with("ing") && !is(verb.first, Word::be);
   }
 
   // Within a clause that only belongs to the main one: "whether China has agreed", "steps that China announced".
@@ -176,8 +181,17 @@ class ClauseReader {
       }
       const auto subject = subject_of(verb);
       if (subject && !is_subordinate(*subject)) return Attribution{*subject, verb, false};
+      if (!subject && !clause.passive_verb && holds_be(verb)) clause.passive_verb = verb;
     }
     return std::nullopt;
+  }
+
+  // "special attention was paid"
+  bool holds_be(const Find& verb) const {
+    for (std::size_t at = verb.first + 1; at < verb.last; ++at) {
+      if (is(at, Word::be)) return true;
+    }
+    return false;
   }
 
   // "was asked by Roe"
@@ -204,14 +218,14 @@ class ClauseReader {
   }
 
   bool starts_clause(std::size_t at) const {
-    return at == 0 || tokens_[at - 1].kind == TokenKind::mark || is(at - 1, Word::conjunction) || is(at - 1, Word::adverb) || at == 1;
+    return at <= 1 || tokens_[at - 1].kind == TokenKind::mark || is(at - 1, Word::adverb) || (at <= 3 && is(at - 1, Word::conjunction));
   }
 
   // "Roe met Doe", "They held a call", "The call lasted an hour": before any other verb of speech.
   bool encounter(const Clause& clause) const {
     const std::size_t speech = clause.attribution && clause.attribution->verb ? clause.attribution->verb->first : tokens_.size();
     for (std::size_t at = 0; at < tokens_.size() && at <= speech; ++at) {
-      if (quoted_[at]) return false;
+      if (quoted_[at] || (at == 0 && (is(at, Word::subordinate) || is_form(at, "when")))) return false;
       if (!meets(at)) continue;
       for (std::size_t k = actors_.size(); k-- > 0;) {
         if (actors_[k].last <= at && may_speak(group_of(k)) && reaches(actors_[k].last, at)) return true;
@@ -220,17 +234,122 @@ class ClauseReader {
     return false;
   }
 
+  // Whether the sentence begins with a call or meeting: one past its words, or 0.
+  std::size_t meeting_subject() const {
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens_.size(), 6); ++at) {
+      if (is(at, Word::encounter) || is_form(at, "discussion") || is_form(at, "discussions")) return at + 1;
+      const bool heads = is(at, Word::topic) && is_form(at + 1, "of");
+      if (!heads && (is(at, Word::preposition) && !is_form(at, "of"))) return 0;
+      if (tokens_[at].kind == TokenKind::mark || is(at, Word::auxiliary) || is(at, Word::he)) return 0;
+    }
+    return 0;
+  }
+
+  // "The call lasted an hour", "It lasted an hour"
+  bool event() const {
+    const std::size_t from = meeting_subject();
+    if (is_form(0, "it") && is_form(1, "lasted")) return true;
+    if (from == 0) return attendance();
+    for (std::size_t at = from; at < tokens_.size() && !quoted_[at]; ++at) {
+      if (is(at, Word::topic) && !is(at, Word::event)) return false;
+      if (is(at, Word::event) && !is(at - 1, Word::preposition)) return true;
+    }
+    return attendance();
+  }
+
+  // "Roe, Doe and others attended the meeting"
+  bool attendance() const {
+    if (!verbs_.empty()) return false;
+    for (std::size_t at = 1; at + 2 < tokens_.size(); ++at) {
+      if (is_form(at, "attended") && is(at + 1, Word::article) && is(at + 2, Word::encounter)) return true;
+    }
+    return false;
+  }
+
+  bool courtesy() const {
+    return tokens_.size() <= 6 && std::any_of(classes_.begin(), classes_.end(), [](const WordClass& c) { return c.is(Word::thanks); }) && verbs_.size() <= 1 && actors_.size() <= 1;
+  }
+
+  // "The meeting also discussed ...", "The key topic of the talks was ..."
+  bool topic() const {
+    const std::size_t from = meeting_subject();
+    if (from == 0) return false;
+    for (std::size_t at = 0; at < std::min(tokens_.size(), from + 5); ++at) {
+      if (is(at, Word::topic)) return true;
+    }
+    return false;
+  }
+
+  // "The partnership will strengthen ..."
+  bool instrument() const {
+    if (!is(0, Word::article) && !(is(1, Word::article) && tokens_[0].kind == TokenKind::mark)) return false;
+    for (std::size_t at = 1; at < std::min<std::size_t>(tokens_.size(), 10); ++at) {
+      if (is(at, Word::instrument)) {
+        const std::size_t of = is_form(at + 1, "of") ? at + 3 : at + 1;
+        if (is(of, Word::auxiliary)) return !is(of, Word::normative);
+      } else if (tokens_[at].kind == TokenKind::mark && tokens_[at].form != "-" && tokens_[at].form != "(" && tokens_[at].form != ")") {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // A wish or advice: "should", "must", "have to" within the next words.
+  bool normative(std::size_t from) const {
+    for (std::size_t at = from; at < std::min(tokens_.size(), from + 3); ++at) {
+      if (is(at, Word::normative) || (is_form(at, "have") && is_form(at + 1, "to"))) return true;
+      if (!is(at, Word::adverb) && !is(at, Word::auxiliary)) return false;
+    }
+    return false;
+  }
+
+  bool past(std::size_t from) const {
+    while (is(from, Word::adverb) && !is(from, Word::hold)) ++from;
+    return from < tokens_.size() && (tokens_[from].form.ends_with("ed") || is(from, Word::talk) || is(from, Word::hold));
+  }
+
+  // "resumed imports", "will lift the ban": what the subject gives or does together with others.
+  bool cooperates(std::size_t from) const {
+    while (is(from, Word::adverb) || is(from, Word::auxiliary)) ++from;
+    return std::any_of(reading_.statement->finds.begin(), reading_.statement->finds.end(), [&](const Find& find) {
+      if (find.first != from || find.table != Table::acts) return false;
+      const Act act = lexicons_.acts()[find.entry].act;
+      return act == Act::cooperate || act == Act::concede || act == Act::progress || act == Act::commit || act == Act::agree;
+    });
+  }
+
+  // "will", but not "will have to" or "will not"
+  bool intends(std::size_t from) const {
+    while (is(from, Word::adverb)) ++from;
+    return is_form(from, "will") && !is_form(from + 1, "have") && !is_form(from + 1, "not") && !is_form(from + 1, "never") && !is_form(from + 1, "need");
+  }
+
+  // "talks on trade", but not "talks on the margins", "talks on May 5"
+  bool has_topic(std::size_t at) const {
+    if (is_form(at, "about")) return true;
+    if (!is_form(at, "on") || at + 1 >= tokens_.size()) return false;
+    const std::size_t next = is(at + 1, Word::article) ? at + 2 : at + 1;
+    return !is_form(next, "margins") && !is_form(next, "sidelines") && !is_form(next, "occasion") && next < tokens_.size() &&
+           !(next == at + 1 && is_capitalised(tokens_[next])) && tokens_[next].kind != TokenKind::number;
+  }
+
+  bool tells_about(std::size_t at) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(), [](const Token& t) { return t.form == "about"; });
+  }
+
   bool meets(std::size_t at) const {
-    if (is(at, Word::meet)) return !is_form(at + 1, "of") && (!is_form(at, "spoke") || !is_form(at + 1, "about"));
+    if (is_form(at, "arrived")) return is_form(at + 1, "in");
+    if (is(at, Word::meet)) return !is_form(at + 1, "of") && !(is_form(at, "spoke") && tells_about(at));
     if (!is(at, Word::hold)) return false;
     for (std::size_t k = at + 1; k < std::min(tokens_.size(), at + kLongestObject); ++k) {
-      if (is(k, Word::encounter)) return true;
+      if (is(k, Word::encounter) && !is(k + 1, Word::encounter)) return !has_topic(k + 1);
       if (is(k, Word::conjunction) && !is_capitalised(tokens_[k - 1])) continue;
       if (is(k, Word::preposition) || tokens_[k].form == ",") return false;
     }
     return false;
   }
 
+  const Reading& reading_;
   const std::vector<Token>& tokens_;
   const std::vector<WordClass>& classes_;
   const std::vector<Actor>& actors_;

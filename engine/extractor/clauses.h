@@ -30,6 +30,13 @@ struct Clause {
   std::optional<Group> subject;      // of the first clause, whatever its verb
   std::optional<Find> passive_verb;  // "it was agreed": a verb of speech without a subject
   bool encounter = false;            // tells that an encounter took place, and no more
+  bool courtesy = false;             // "Thank you."
+  bool topic = false;                // what an encounter was about: "The talks focused on ..."
+  bool instrument = false;           // what a thing does that two set up: "The partnership will ..."
+  bool past = false;                 // what the subject did
+  bool cooperates = false;           // what the subject gives or does together with others
+  bool normative = false;            // what the subject should do
+  bool intends = false;              // what the subject will do
 };
 
 /// `quoted`: which tokens stand within quotation marks.

@@ -26,25 +26,25 @@ constexpr Row kRows[] = {
     {Word::portfolio,
      "foreign general defense affairs state national security trade treasury commerce war economy finance interior justice energy "
      "agriculture homeland deputy vice executive assistant under special senior high permanent prime press cabinet councilor office "
-     "administration ministry department staff joint chiefs council bureau of for the and to"},
+     "administration ministry department staff joint chiefs council bureau of for"},
     {Word::actor,
      "side party delegation government administration authority authorities ministry department embassy team official "
      "officials spokesperson spokesman spokeswoman negotiators military army forces office leadership regime leader "
      "representatives members council diplomat diplomats"},
     {Word::pair,
      "sides parties leaders presidents ministers secretaries heads delegations teams countries nations governments principals "
-     "interlocutors officials representatives counterparts advisors negotiators chiefs militaries armies diplomats"},
+     "interlocutors economies officials representatives counterparts advisors negotiators chiefs militaries armies diplomats"},
     {Word::both, "both two \u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba \u4e24\u56fd\u603b\u7edf \u4e2d\u7f8e\u53cc\u65b9"},
     {Word::pair, "\u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba \u4e24\u56fd\u603b\u7edf"},
-    {Word::they, "they \u4ed6\u4eec"},
-    {Word::he, "he she \u4ed6 \u5979"},
+    {Word::they, "they they're they've they'll they'd \u4ed6\u4eec"},
+    {Word::he, "he she he's she's he'd she'd \u4ed6 \u5979"},
     {Word::genitive, "his her its their our my"},
-    {Word::i, "i \u6211"},
-    {Word::we, "we \u6211\u4eec"},
+    {Word::i, "i i'm i've i'll i'd \u6211"},
+    {Word::we, "we we're we've we'll we'd \u6211\u4eec"},
     {Word::article, "the a an this that these those"},
     {Word::conjunction, "and or as \u548c \u4e0e \u53ca \u3001"},
     {Word::preposition,
-     "with to of for from by between against on in at about into among toward towards via through during after before upon "
+     "with around to of for from by between against on in at about into among toward towards via through during after before upon "
      "under over without including regarding alongside like \u540c \u5411 \u5bf9 \u88ab \u4e3a \u4e0e"},
     {Word::subordinate, "that which who whom whose whether how why what where if"},
     {Word::be, "is are was were be been being"},
@@ -56,14 +56,19 @@ constexpr Row kRows[] = {
      "also then further again jointly both each once all in turn too still always never even just thus further "
      "\u8fd8 \u4e5f \u8fdb\u4e00\u6b65 \u518d\u6b21 \u660e\u786e \u90d1\u91cd \u5171\u540c \u4e00\u81f4 \u5747 \u90fd \u5206\u522b"},
     {Word::meet,
-     "met meet meets meeting spoke speaks participated attended attends visited visits arrived telephoned phoned traveled "
-     "welcomed hosted chaired joined \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
-    {Word::hold, "held hold holds had has have having conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
+     "met meet meets spoke hosted participated attended attends visited visits arrived telephoned phoned traveled \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
+    {Word::hold, "held hold holds had conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
     {Word::encounter,
-     "call conversation talk talks meeting meetings visit summit teleconference videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
+     "call conversation talk talks meeting meetings visit summit consultations negotiations teleconference videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
+    {Word::event, "lasted took held concluded attended chaired initiated convened began ended"},
+    {Word::topic, "topic topics focus agenda focused centered covered discussed touched devoted addressed"},
+    {Word::commitment, "commitment commitments pledge pledges promise promises obligations actions"},
+    {Word::instrument,
+     "partnership mou memorandum dialogue board council mechanism initiative programme program programmes programs framework "
+     "arrangement declaration communique"},
     {Word::talk,
-     "discussed discuss discussing agreed agree exchanged exchange talked talk negotiated negotiate consulted reached met held had "
-     "made explored reviewed"},
+     "discussed discuss discussing agreed agree agreeing exchanged exchange exchanging talked talk talking negotiated negotiate negotiating "
+     "consulted reached met explored"},
     {Word::thanks, "thank thanks"},
 };
 

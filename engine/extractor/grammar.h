@@ -33,8 +33,12 @@ enum class Word : std::uint32_t {
   meet = 1U << 18U,          // met, spoke, attended: an encounter, not its content
   hold = 1U << 19U,          // held, had: an encounter where one of the next is its object
   encounter = 1U << 20U,     // call, meeting, visit
-  talk = 1U << 21U,          // discussed, agreed, negotiated: takes two
+  talk = 1U << 21U,          // discussed, agreed, negotiated: takes two where "we" do it
   thanks = 1U << 22U,        // thank, thanks
+  event = 1U << 23U,         // lasted, took place: what a call or meeting does
+  topic = 1U << 24U,         // topic, focused: what a call or meeting is about
+  commitment = 1U << 25U,    // commitments, pledges: of those who own them
+  instrument = 1U << 26U,    // partnership, memorandum: what two set up together
 };
 
 /// The classes of one token, or of the run of Chinese characters that starts with it.

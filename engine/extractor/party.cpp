@@ -5,48 +5,49 @@
 #include <utility>
 #include <vector>
 
+#include "engine/extractor/clauses.h"
 #include "engine/extractor/extractor.h"
-#include "engine/text/code_points.h"
+#include "engine/extractor/reading.h"
 
 namespace rashomon {
 namespace {
 
-// How much each kind of evidence counts. A leader who comes first and a ministry that publishes tell most; a country's
-// name tells little, for both accounts name both countries.
-constexpr double kFirstPerson = 2;   // whose person is named first
-constexpr double kPublisher = 3;     // a medium, ministry or building named in the title or the first sentence
-constexpr double kSpeaks = 1;        // a person or side with a verb of speech right behind
-constexpr double kMargin = 1.25;     // the best must be so much better than the second
-constexpr std::size_t kHead = 2;     // sentences in which a publisher counts
-constexpr std::size_t kSample = 40;  // sentences that are read
-
-bool is_person(PartyNameKind kind) {
-  return kind == PartyNameKind::leader || kind == PartyNameKind::minister || kind == PartyNameKind::official ||
-         kind == PartyNameKind::spokesperson || kind == PartyNameKind::title;
-}
-
-bool is_publisher(PartyNameKind kind) {
-  return kind == PartyNameKind::building || kind == PartyNameKind::ministry || kind == PartyNameKind::media;
-}
+// How much each kind of evidence counts, by the development half of the annotated events.
+constexpr double kPublisher = 3;     // a medium, ministry or building in the title or the first sentence
+constexpr double kAnswers = 3;       // the person who answers in a transcript
+constexpr double kFirstPerson = 1.5; // the person who is named first
+constexpr double kSpeaks = 1;        // subject of a verb of speech
+constexpr double kReproached = -1;   // named first in a reproach, but for who utters it
+constexpr double kReproach = -2;     // register level from which a sentence is one
+constexpr double kEnough = 1;        // the best must have so much ...
+constexpr double kMargin = 0.75;     // ... and so much more than the second
 
 class Evidence {
  public:
   explicit Evidence(const Lexicons& lexicons) : lexicons_(lexicons) {}
 
-  void read(const std::vector<Token>& tokens, std::size_t sentence) {
-    const std::vector<Find> finds = lexicons_.find(tokens);
-    for (const Find& find : finds) {
-      if (find.table != Table::parties) continue;
-      const PartyName& name = lexicons_.party_names()[find.entry];
-      if (is_publisher(name.kind) && sentence < kHead) weights_[name.party] += kPublisher;
-      if (is_person(name.kind) && !person_seen_) {
-        weights_[name.party] += kFirstPerson;
-        person_seen_ = true;
-      }
-      const bool speaks = std::any_of(finds.begin(), finds.end(), [&](const Find& verb) {
-        return verb.table == Table::speech_verbs && verb.first >= find.last && verb.first <= find.last + 1;
-      });
-      if (speaks) weights_[name.party] += kSpeaks;
+  void read_title(const std::string& title) {
+    const std::vector<Token> tokens = lexicons_.tokenize(title);
+    for (const Find& find : lexicons_.find(tokens)) read_publisher(find);
+  }
+
+  void read(const Reading& reading, const Turn& turn, bool first) {
+    if (turn.question) return;
+    if (!turn.party.empty() && turn.label != 0) weights_[turn.party] += std::exchange(answered_, true) ? 0 : kAnswers;
+    if (first) {
+      for (const Find& find : reading.statement->finds) read_publisher(find);
+    }
+    const Clause clause = read_clause(reading, std::vector<bool>(reading.statement->tokens.size(), false), lexicons_);
+    std::string speaker;
+    if (clause.attribution) {
+      speaker = reading.actors[clause.attribution->subject.first].party;
+      if (!speaker.empty()) weights_[speaker] += kSpeaks;
+    }
+    bool reproach = is_reproach(*reading.statement);
+    for (const Actor& actor : reading.actors) {
+      if (actor.party.empty()) continue;
+      if (actor.kind == ActorKind::person && !std::exchange(person_seen_, true)) weights_[actor.party] += kFirstPerson;
+      if (actor.party != speaker && std::exchange(reproach, false)) weights_[actor.party] += kReproached;
     }
   }
 
@@ -56,33 +57,45 @@ class Evidence {
     double second = 0;
     for (const auto& [party, weight] : weights_) {
       if (weight > first) {
-        second = first;
-        first = weight;
+        second = std::exchange(first, weight);
         best = party;
       } else {
         second = std::max(second, weight);
       }
     }
-    if (first < kFirstPerson || first < kMargin * second) return std::nullopt;
+    if (first < kEnough || first - second < kMargin) return std::nullopt;
     return best;
   }
 
  private:
+  void read_publisher(const Find& find) {
+    if (find.table != Table::parties) return;
+    const PartyName& name = lexicons_.party_names()[find.entry];
+    if (name.kind == PartyNameKind::building || name.kind == PartyNameKind::ministry || name.kind == PartyNameKind::media) {
+      weights_[name.party] += kPublisher;
+    }
+  }
+
+  bool is_reproach(const Statement& statement) const {
+    return std::any_of(statement.finds.begin(), statement.finds.end(), [&](const Find& find) {
+      return find.table == Table::register_ && lexicons_.rungs()[find.entry].level <= kReproach;
+    });
+  }
+
   const Lexicons& lexicons_;
   std::map<std::string, double> weights_;  // by party
   bool person_seen_ = false;
+  bool answered_ = false;
 };
 
 }  // namespace
 
 std::optional<std::string> detect_party(const Document& document, const Lexicons& lexicons) {
   Evidence evidence(lexicons);
-  std::size_t sentence = 0;
-  if (document.title) evidence.read(lexicons.tokenize(*document.title), 0);
-  const CodePoints points(document.text);
-  for (const Span span : split_sentences(document)) {
-    evidence.read(lexicons.tokenize(points.slice(span), span.begin), sentence);
-    if (++sentence == kSample) break;
+  if (document.title) evidence.read_title(*document.title);
+  const ReadText read = read_text(document, "", lexicons);
+  for (std::size_t k = 0; k < read.statements.size(); ++k) {
+    evidence.read(read.text.readings[k], read.text.turns[k], k == 0);
   }
   return evidence.verdict();
 }

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 9> kAsking = {"q", "question", "questions
                                                      "\u95ee", "\u8bb0\u8005"};
 constexpr std::array<std::string_view, 4> kAnswering = {"a", "answer", "answers", "\u7b54"};
 
+constexpr std::size_t kLongestOpening = 8;
+
 enum class Voice { asks, answers, unknown };
 
 // One label of the text and its turns.
@@ -61,17 +63,23 @@ bool names_medium(const Statement& statement, std::size_t tokens, const Lexicons
   });
 }
 
-std::vector<Start> starts_of_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings) {
+std::vector<Start> starts_of_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings,
+                                   const Lexicons& lexicons) {
   std::vector<Start> starts;
   for (std::size_t k = 0; k < statements.size(); ++k) {
-    const std::u32string text = to_code_points(statements[k].text.substr(0, 300));
-    const std::size_t length = label(text);
-    if (length == 0) continue;
-    const std::u32string_view name = std::u32string_view(text).substr(0, length - 1);
+    const std::u32string text = to_code_points(statements[k].text);
+    std::size_t begin = 0;  // behind what opens a turn in some transcripts: "* * *"
+    while (begin < text.size() && begin < kLongestOpening && !is_alphabetic(text[begin])) ++begin;
+    const std::u32string_view rest = std::u32string_view(text).substr(begin);
+    const std::size_t length = begin + label(rest);
+    if (length == begin) continue;
+    const std::u32string_view name = rest.substr(0, length - begin - 1);
     std::size_t tokens = 0;
     while (tokens < statements[k].tokens.size() && statements[k].tokens[tokens].span.end <= statements[k].span.begin + length) ++tokens;
-    if (is_shouted(name) && speaker_of(readings[k], tokens) == nullptr) continue;
-    starts.push_back({k, fold_text(to_utf8(name)), tokens});
+    const std::string folded = fold_text(to_utf8(name));
+    const bool heading = is_shouted(name) && speaker_of(readings[k], tokens) == nullptr && !holds(kAsking, folded) &&
+                         !holds(kAnswering, folded) && !names_medium(statements[k], tokens, lexicons);
+    if (!heading) starts.push_back({k, folded, tokens});
   }
   return starts;
 }
@@ -80,7 +88,7 @@ std::vector<Start> starts_of_turns(const std::vector<Statement>& statements, con
 
 std::vector<Turn> read_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings, const Lexicons& lexicons) {
   std::vector<Turn> turns(statements.size());
-  const std::vector<Start> starts = starts_of_turns(statements, readings);
+  const std::vector<Start> starts = starts_of_turns(statements, readings, lexicons);
   std::map<std::string, Label> labels;
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const Start& start = starts[s];
