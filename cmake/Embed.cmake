@@ -11,6 +11,7 @@ ${symbol}_end:
     .byte 0
     .section .note.GNU-stack,\"\",%progbits
 ")
+  # TARGET_DIRECTORY: a property of a source holds only in its own folder, and the target may stand elsewhere.
   set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES GENERATED TRUE OBJECT_DEPENDS ${file})
   target_sources(${target} PRIVATE ${source})
 endfunction()

@@ -19,7 +19,7 @@ void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, con
   const Document& a = left.account.document;
   const Document& b = right.account.document;
   const std::string both = a.name + " and " + b.name;
-  if (a.sha256 == b.sha256 && !a.sha256.empty()) {
+  if (a.text == b.text) {
     warnings.push_back(both + " are the same text");
   } else if (a.language != b.language) {
     warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +

@@ -33,7 +33,7 @@ class Csv {
     const std::size_t first = value.find_first_not_of('\'');
     const bool formula = first != std::string_view::npos &&
                          std::string_view("=+-@\t\r").find(value[first]) != std::string_view::npos;
-    return cell((formula ? "'" : "") + std::string(value));
+    return formula ? cell(std::string("'").append(value)) : cell(value);
   }
   void end_row() {
     out_ += "\r\n";

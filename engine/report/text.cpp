@@ -210,9 +210,9 @@ void sources(Page& page, const Comparison& comparison) {
     page.paragraph("   " + padded(one.account.id, 4) + ' ', text);
   }
   page.paragraph("   ",
-                 "rashomon " + comparison.engine.version + ", model " +
-                     make_visible(comparison.engine.model) + ", links from " +
-                     fixed(comparison.engine.min_probability) + "; --format json holds every figure",
+                 "rashomon " + comparison.engine.version + ", model " + model_words(comparison.engine) +
+                     ", links from " + fixed(comparison.engine.min_probability) +
+                     "; --format json holds every figure",
                  Tone::faint);
 }
 

@@ -66,19 +66,24 @@ std::string as_written(const std::string& words, const std::string& text) {
   }
 }
 
-/// A concept that both statements name; null where they share none.
-const std::string* shared_concept(const std::vector<std::string>& left,
-                                  const std::vector<std::string>& right) {
-  for (const std::string& concept_id : left) {
-    if (std::find(right.begin(), right.end(), concept_id) != right.end()) return &concept_id;
+/// The first of the concepts that is in the texts' own words, else the first one's id; empty where there is
+/// none.
+std::string best_words(const Comparison& comparison, const std::vector<std::string>& concepts) {
+  for (const std::string& concept_id : concepts) {
+    if (std::string words = concept_as_written(comparison, concept_id); !words.empty())
+      return make_visible(words);
   }
-  return nullptr;
+  return concepts.empty() ? "" : make_visible(concepts.front());
 }
 
+/// What both statements of a link speak of.
 std::string link_topic(const Comparison& comparison, const PairComparison& pair, const Link& link) {
-  const std::string* topic = shared_concept(comparison.accounts[pair.left].figures[link.left].concepts,
-                                            comparison.accounts[pair.right].figures[link.right].concepts);
-  return topic != nullptr ? concept_words(comparison, *topic) : "";
+  const std::vector<std::string>& right = comparison.accounts[pair.right].figures[link.right].concepts;
+  std::vector<std::string> shared;
+  for (const std::string& concept_id : comparison.accounts[pair.left].figures[link.left].concepts) {
+    if (std::find(right.begin(), right.end(), concept_id) != right.end()) shared.push_back(concept_id);
+  }
+  return best_words(comparison, shared);
 }
 
 std::string places(const Comparison& comparison, const PairComparison& pair, const Link& link) {
@@ -86,16 +91,17 @@ std::string places(const Comparison& comparison, const PairComparison& pair, con
          right_of(comparison, pair).statements[link.right].id + ')';
 }
 
-/// A topic of an omitted statement that the other account never names.
+/// A topic of an omitted statement, in the texts' own words, that the other account never names.
 std::string lonely_topic(const Comparison& comparison, const PairComparison& pair, const Omission& omission) {
-  const std::size_t other = omission.account == pair.left ? pair.right : pair.left;
+  const auto& others = comparison.accounts[omission.account == pair.left ? pair.right : pair.left].figures;
   for (const std::string& concept_id :
        comparison.accounts[omission.account].figures[omission.statement].concepts) {
-    const auto& figures = comparison.accounts[other].figures;
-    const bool named = std::any_of(figures.begin(), figures.end(), [&](const StatementFigures& one) {
+    const bool named = std::any_of(others.begin(), others.end(), [&](const StatementFigures& one) {
       return std::find(one.concepts.begin(), one.concepts.end(), concept_id) != one.concepts.end();
     });
-    if (!named) return concept_words(comparison, concept_id);
+    if (named) continue;
+    if (std::string words = concept_as_written(comparison, concept_id); !words.empty())
+      return make_visible(words);
   }
   return {};
 }
@@ -201,17 +207,28 @@ std::string omission_title(const Comparison& comparison, const PairComparison& p
   return teller + " says it, " + label_across(comparison, pair, account) + " does not";
 }
 
-std::string concept_words(const Comparison& comparison, const std::string& concept_id) {
-  std::string words = make_visible(concept_id);
+std::string concept_as_written(const Comparison& comparison, const std::string& concept_id) {
+  std::string words = concept_id;
   std::replace(words.begin(), words.end(), '-', ' ');
   for (const ComparedAccount& compared : comparison.accounts) {
     for (const Statement& statement : compared.account.statements) {
       for (const std::string& form : {words, concept_id}) {
-        if (const std::string found = as_written(form, statement.text); !found.empty()) return found;
+        if (std::string found = as_written(form, statement.text); !found.empty()) return found;
       }
     }
   }
-  return words;
+  return {};
+}
+
+std::string concept_words(const Comparison& comparison, const std::string& concept_id) {
+  const std::string written = concept_as_written(comparison, concept_id);
+  return make_visible(written.empty() ? concept_id : written);
+}
+
+std::string model_words(const EngineStamp& engine) {
+  constexpr std::size_t kHash = 12;  // enough to tell two models apart
+  const std::size_t hash = engine.model.rfind(' ');
+  return make_visible(hash == std::string::npos ? engine.model : engine.model.substr(0, hash + 1 + kHash));
 }
 
 std::string link_words(const Comparison& comparison, const PairComparison& pair, const Link& link) {

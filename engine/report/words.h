@@ -18,6 +18,9 @@ std::string finding_sentence(const Comparison& comparison, const PairComparison&
 /// empty.
 std::string standing_out(const Comparison& comparison, const PairComparison& pair);
 
+/// "base-1 0123456789ab": the model's name and the start of its hash.
+std::string model_words(const EngineStamp& engine);
+
 /// The finding of three or more accounts: the mean, the furthest and the closest pair.
 std::string overall_sentence(const Comparison& comparison);
 
@@ -33,7 +36,9 @@ inline double printed_divergence(const Summary& sums) {
   return printed_divergence(sums.silence, sums.narrative, sums.position);
 }
 
-/// A concept as the texts write it, "South China Sea"; else its id with blanks.
+/// A concept as the texts write it, "South China Sea"; empty where they write it in other words.
+std::string concept_as_written(const Comparison& comparison, const std::string& concept_id);
+/// The same; its id where the texts write it in other words.
 std::string concept_words(const Comparison& comparison, const std::string& concept_id);
 
 /// What a link is, "diverge on Taiwan, two positions; unsure: diverge or reframe".

@@ -119,6 +119,7 @@ class Accounts(CliCase):
         for name, text in (("a.json", json.dumps(records)), ("a.jsonl", "\n".join(map(json.dumps, records)))):
             result = run("compare", self.write(name, text), "--format", "json")
             self.assertEqual(result.status, 0, result)
+            self.assertNotIn("same text", result.err)
             parsed = json.loads(result.out)
             self.assertEqual([one["id"] for one in parsed["accounts"]], ["us", "fr"])
             for one, record in zip(parsed["accounts"], records):
@@ -162,9 +163,10 @@ class Help(CliCase):
         self.assertEqual(alone.out, run("--help").out)
         examples = [line.strip() for line in alone.out.splitlines() if line.strip().startswith("scripts/rashomon")]
         self.assertGreaterEqual(len(examples), 3)
+        (self.folder / "corpora").symlink_to(ROOT / "corpora")  # what they write stays out of the project
         for example in examples:
             with self.subTest(example):
-                self.assert_done(run(*shlex.split(example)[1:], cwd=ROOT))
+                self.assert_done(run(*shlex.split(example)[1:], cwd=self.folder))
 
     def test_help_of_a_command_shows_every_option(self):
         shown = run("compare", "--help")
