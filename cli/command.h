@@ -32,6 +32,12 @@ const std::vector<Command>& commands();
 std::string compare_options();
 int run_compare(const Arguments& arguments);
 
+std::string frequencies_options();
+int run_frequencies(const Arguments& arguments);
+
+std::string matrix_options();
+int run_matrix(const Arguments& arguments);
+
 std::string help_options();
 int run_help(const Arguments& arguments);
 

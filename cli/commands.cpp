@@ -8,6 +8,12 @@ const std::vector<Command>& commands() {
        "scripts/rashomon compare corpora/events/2024-04-02-biden-xi-call/left.txt "
        "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn",
        "A B [C ...] [options]", compare_options, run_compare},
+      {"frequencies", "count in how many sentences of a corpus each stem stands",
+       "scripts/rashomon frequencies corpus.jsonl --output frequencies.tsv", "CORPUS.jsonl ... --output FILE",
+       frequencies_options, run_frequencies},
+      {"matrix", "write what the models learn from, for scripts/train",
+       "scripts/rashomon matrix corpora/events --output matrix.bin", "FOLDER ... --output FILE", matrix_options,
+       run_matrix},
       {"help", "show the commands, or the options of one", "scripts/rashomon help compare", "[COMMAND]",
        help_options, run_help},
       {"version", "name the versions of the engine, its model, ICU and Unicode",

@@ -125,7 +125,8 @@ std::vector<Document> read(const Request& request) {
   if (!request.parties.empty() && request.parties.size() != documents.size()) {
     throw InputError("option --parties",
                      "it names " + std::to_string(request.parties.size()) +
-                         " accounts, and the inputs hold " + std::to_string(documents.size()),
+                         (request.parties.size() == 1 ? " account" : " accounts") + ", and the inputs hold " +
+                         std::to_string(documents.size()),
                      "name one party for each, in order");
   }
   return documents;

@@ -75,16 +75,16 @@ std::vector<Option> knowledge_options() {
           {"model", "FILE", "trained weights in place of the built-in ones"}};
 }
 
+Lexicons lexicons_of(const Options& options) {
+  if (!options.has("lexicon")) return Lexicons::builtin();
+  std::vector<TsvTable> tables = builtin_tables();
+  for (const std::string& path : options.values("lexicon")) tables.push_back(parse_tsv(read_utf8(path), path));
+  return Lexicons(tables);
+}
+
 Knowledge knowledge_of(const Options& options) {
-  Knowledge knowledge = Knowledge::builtin();
-  if (options.has("lexicon")) {
-    std::vector<TsvTable> tables = builtin_tables();
-    for (const std::string& path : options.values("lexicon"))
-      tables.push_back(parse_tsv(read_utf8(path), path));
-    knowledge.lexicons = Lexicons(tables);
-  }
-  if (const auto path = options.value("model")) knowledge.model = Model::parse(read_utf8(*path), *path);
-  return knowledge;
+  const auto path = options.value("model");
+  return {lexicons_of(options), Frequencies::builtin(), path ? Model::parse(read_utf8(*path), *path) : Model::builtin()};
 }
 
 }  // namespace rashomon::cli

@@ -22,6 +22,8 @@ std::vector<std::string> party_ids(std::string_view option, const std::string& l
 
 /// --lexicon and --model, for a command's table.
 std::vector<Option> knowledge_options();
+/// The built-in lexicons with the tables that the options add. Throws InputError.
+Lexicons lexicons_of(const Options& options);
 /// What is compiled in, with what these options add. Throws InputError.
 Knowledge knowledge_of(const Options& options);
 

@@ -29,6 +29,11 @@ int dispatch(const Arguments& all) {
     if (command.name == all[0]) return asks_for_help(rest) ? run_help({all[0]}) : command.run(rest);
     names.emplace_back(command.name);
   }
+  if (all[0].starts_with('-')) {
+    throw InputError(
+        "option " + all[0], "there is no such option before a command",
+        did_you_mean(all[0], {"--help", "--version"}, "name a command first, as in: rashomon compare A B"));
+  }
   throw InputError("command \"" + all[0] + '"', "there is no such command",
                    did_you_mean(all[0], names, "rashomon --help shows them all"));
 }

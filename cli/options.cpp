@@ -41,11 +41,10 @@ po::parsed_options parse(const Arguments& arguments, const std::vector<Option>& 
       description.add_options()(option.name.c_str(), po::value<std::vector<std::string>>(), "");
     }
   }
-  po::positional_options_description inputs;
   try {
     return po::command_line_parser(arguments)
         .options(description)
-        .positional(inputs.add("", -1))
+
         .style(kStyle)
         .run();
   } catch (const po::unknown_option& error) {

@@ -34,12 +34,12 @@ void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, con
 Knowledge Knowledge::builtin() { return {Lexicons::builtin(), Frequencies::builtin(), Model::builtin()}; }
 
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
-                                   const Knowledge& knowledge) {
-  const std::vector<std::string> ids = party_ids(documents, parties, knowledge.lexicons);
+                                   const Lexicons& lexicons) {
+  const std::vector<std::string> ids = party_ids(documents, parties, lexicons);
   std::vector<Account> accounts;
   for (std::size_t k = 0; k < documents.size(); ++k) {
-    accounts.push_back({ids[k], account_label(ids[k], knowledge.lexicons), std::move(documents[k]), {}});
-    extract_statements(accounts.back(), ids, knowledge.lexicons);
+    accounts.push_back({ids[k], account_label(ids[k], lexicons), std::move(documents[k]), {}});
+    extract_statements(accounts.back(), ids, lexicons);
   }
   return accounts;
 }
@@ -52,7 +52,7 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, 
   Comparison out;
   out.engine = {std::string(version()), model.name + ' ' + model.hash, model.threshold,
                 options.min_probability.value_or(model.threshold), {}};
-  for (Account& account : read_accounts(std::move(documents), options.parties, knowledge)) {
+  for (Account& account : read_accounts(std::move(documents), options.parties, lexicons)) {
     out.accounts.push_back(with_figures(std::move(account), lexicons));
   }
 

@@ -34,6 +34,6 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, 
 
 /// The stages before the comparison: whose account each document is, and its statements.
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
-                                   const Knowledge& knowledge);
+                                   const Lexicons& lexicons);
 
 }  // namespace rashomon

@@ -202,19 +202,23 @@ Comparison biden_xi() {
       link(1, 1, 0.93, Voice::same, Relation::agree, 0.71, {0.9, 0.08, 0.02},
            {row("similarity", 0.8), row("intercept", 0.09)}),
       link(2, 2, 0.88, Voice::same, Relation::contradict, -0.66, {0.05, 0.1, 0.85},
-           {row("conflict", us, "The PRC had asked", cn, "at the request of the American side", -0.9),
+           {row("initiator", us, "The PRC had asked", cn, "at the request of the American side", -0.9),
             row("similarity", 0.02), row("intercept", 0.09)}),
       link(3, 3, 0.91, Voice::same, Relation::contradict, -0.6, {0.1, 0.1, 0.8},
-           {row("conflict", us, "an hour and three quarters", cn, "close to two and a half hours", -0.8),
+           {row("duration", us, "an hour and three quarters", cn, "close to two and a half hours", -0.8),
             row("intercept", 0.09)}),
       link(4, 4, 0.84, Voice::same, Relation::reframe, 0.31, {0.38, 0.5, 0.12},
-           {row("register", us, "candid and constructive", cn, "candid, in-depth and wide-ranging", -0.2),
+           {row("coldness.apart", us, "candid and constructive", cn, "candid, in-depth and wide-ranging",
+                -0.2),
             row("similarity", 0.43), row("intercept", 0.09)}),
       link(5, 5, 0.9, Voice::cross, Relation::diverge, -0.55, {0.05, 0.23, 0.72},
-           {row("register", us, "global concern", cn, "red line", -0.61), row("similarity", 0.1),
-            row("same holder", -0.2), row("boosters", 0.01), row("intercept", 0.09)}),
+           {row("coldness.apart", us, "global concern", cn, "red line", -0.61), row("similarity", 0.1),
+            row("voice.cross", -0.2), row("booster.both", 0.01), row("intercept", 0.09)}),
+      link(6, 6, 0.52, Voice::cross, Relation::reframe, 0.05, {0.15, 0.65, 0.2},
+           {row("similarity", 0.12), row("coldness.both", us, "wrongfully", cn, "hold down", -0.16),
+            row("intercept", 0.09)}),
       link(7, 6, 0.47, Voice::cross, Relation::diverge, -0.4, {0.1, 0.32, 0.58},
-           {row("acts", us, "explained", cn, "pointed out", -0.52), row("intercept", 0.09)}),
+           {row("accuse.apart", us, "explained", cn, "pointed out", -0.52), row("intercept", 0.09)}),
       link(8, 8, 0.87, Voice::same, Relation::agree, 0.8, {0.88, 0.1, 0.02},
            {row("similarity", 1.0), row("intercept", 0.09)}),
   };
@@ -222,13 +226,15 @@ Comparison biden_xi() {
   pair.links[2].type = FactType::duration;
   pair.links[3].dimension = Dimension::tone;
   pair.links[3].plausible = {Relation::reframe, Relation::agree, Relation::diverge};
-  pair.links[5].plausible = {Relation::diverge, Relation::reframe};
+  pair.links[5].dimension = Dimension::scope;
+  pair.links[6].plausible = {Relation::diverge, Relation::reframe};
   pair.highlights[0] = {highlight(us, 4, "candid and constructive", -0.5),
                         highlight(us, 5, "global concern", -2)};
   pair.highlights[1] = {highlight(cn, 4, "candid, in-depth and wide-ranging", -0.5),
                         highlight(cn, 5, "red line", -4)};
   made.pairs = {pair};
   answer(made.pairs[0], made);
+  made.pairs[0].points_answered[0][5] = {0.62, 0.12, 0.08};
   made.topics = {{"taiwan", {0.125, 0.125}, {0.0, -4.0}, {5, 5}, -0.55},
                  {"technology", {0.125, 0.125}, {0.0, 0.0}, {7, 6}, -0.4},
                  {"tiktok", {0, 0.125}, {{}, -0.0}, {{}, 7}, {}}};

@@ -49,18 +49,24 @@ Matrix link_probabilities(const PairModel& model, PairFeatures& features) {
 
 }  // namespace
 
+Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                                  const PairSpaces& spaces) {
+  Alignment out;
+  out.similarity = cosines(spaces.stems);
+  out.cross = cross_voices(left, right);
+  out.full = out.part = out.identical = Matrix::Zero(out.cross.rows(), out.cross.cols());
+  return out;
+}
+
 Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right, const PairSpaces& spaces,
                 const Lexicons& lexicons, const PairModel& model) {
   PairFeatures features = pair_features(left, right, spaces, lexicons);
-  Alignment out;
-  out.similarity = cosines(spaces.stems);
+  Alignment out = alignment_without_links(left, right, spaces);
   Matrix linked = link_probabilities(model, features);
   const Matrix full = model.full.probabilities(features);
   clear_questions(left, right, linked);
   out.full = linked.cwiseProduct(full);
   out.part = linked - out.full;
-  out.cross = cross_voices(left, right);
-  out.identical = Matrix::Zero(linked.rows(), linked.cols());
   for (const auto& [i, j] : identical_pairs(left, right)) {
     out.full.row(i).setZero();
     out.full.col(j).setZero();

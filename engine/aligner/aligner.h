@@ -17,4 +17,8 @@ namespace rashomon {
 Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right, const PairSpaces& spaces,
                 const Lexicons& lexicons, const PairModel& model);
 
+/// Similarity and voice alone, no link: what a judgement can be learned on.
+Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                                  const PairSpaces& spaces);
+
 }  // namespace rashomon

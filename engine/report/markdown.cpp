@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/report/evidence_words.h"
 #include "engine/report/findings.h"
 #include "engine/report/means.h"
 #include "engine/report/names.h"
@@ -130,7 +131,8 @@ class PairText {
   }
 
   void omissions(std::size_t side) {
-    heading("Only " + label(side) + " says it (" + std::to_string(found_.omitted[side].size()) + ')');
+    heading(escaped(omission_title(comparison_, pair_, side == 0 ? pair_.left : pair_.right)) + " (" +
+            std::to_string(found_.omitted[side].size()) + ')');
     if (found_.omitted[side].empty()) out_ += "None.\n\n";
     for (const Omission* omission : found_.omitted[side]) {
       quote(account(side).statements[omission->statement]);

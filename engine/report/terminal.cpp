@@ -58,9 +58,14 @@ void Page::paragraph(std::string_view lead, std::string_view text, Tone tone) {
 }
 
 void Page::rule(std::string_view title) {
-  const std::size_t used = display_width(title) + 4;
+  constexpr std::size_t kMarks = 4;  // "── " and the blank behind the title
   blank();
-  line("── " + std::string(title) + ' ' + repeated("─", width_ > used ? width_ - used : 0), Tone::strong);
+  const std::vector<std::string> lines = wrap_(title, width_ - kMarks);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) line("── " + lines[i], Tone::strong);
+  const std::size_t used = display_width(lines.back()) + kMarks;
+  line((lines.size() == 1 ? "── " : "   ") + lines.back() + ' ' +
+           repeated("─", width_ > used ? width_ - used : 0),
+       Tone::strong);
   blank();
 }
 

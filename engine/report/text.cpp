@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/report/evidence_words.h"
 #include "engine/report/findings.h"
 #include "engine/report/means.h"
 #include "engine/report/numbers.h"
@@ -90,9 +91,13 @@ class PairSection {
                                                   {parts[3], "-", Tone::silent}},
                                                  columns) +
                                                  ' ';
-    page_.line(padded("  its words", kLabel) + drawn + "= " + fixed(parts[0]) + "  ~ " + fixed(parts[1]) +
-               "  x " + fixed(parts[2]) + "  - " + fixed(parts[3]) +
-               (columns < 10 ? "" : "  (- told by it alone)"));
+    const std::string figures = "= " + fixed(parts[0]) + "  ~ " + fixed(parts[1]) + "  x " + fixed(parts[2]) +
+                                "  - " + fixed(parts[3]);
+    if (drawn.empty()) {
+      page_.paragraph(padded("  its words", kLabel), figures);
+    } else {
+      page_.line(padded("  its words", kLabel) + drawn + figures + "  (- told by it alone)");
+    }
   }
 
   void highlight(std::string_view name, const std::optional<Highlight>& highlight, std::size_t side) {
@@ -130,8 +135,8 @@ class PairSection {
 
   void omissions(std::size_t side) {
     const auto& omitted = found_.omitted[side];
-    page_.rule("Only " + label(side) + " says it (" + count_of(omitted.size(), "statement", "statements") +
-               ')');
+    page_.rule(omission_title(comparison_, pair_, side == 0 ? pair_.left : pair_.right) + " (" +
+               count_of(omitted.size(), "statement", "statements") + ')');
     if (omitted.empty()) page_.line("   none", Tone::faint);
     for (const Omission* omission : omitted) {
       const Statement& statement = account(side).statements[omission->statement];

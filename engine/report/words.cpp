@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
 #include <vector>
 
 #include "engine/report/findings.h"
@@ -48,23 +47,6 @@ std::string_view emphasis_of(Dimension dimension) {
   return "in emphasis";
 }
 
-/// Names of evidence kinds that do not speak for themselves; others are shown with blanks for underscores.
-std::string plain_kind(const std::string& kind) {
-  static const std::map<std::string, std::string, std::less<>> names = {
-      {"identical", "the same words"},
-      {"register", "tone of the words"},
-      {"similarity", "words in common"},
-      {"negation", "one side negates"},
-      {"conflict", "facts that exclude each other"},
-  };
-  if (const auto found = names.find(kind); found != names.end()) return found->second;
-  std::string words = make_visible(kind);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
-}
-
-std::string quoted(const std::string& text) { return '"' + make_visible(text) + '"'; }
-
 bool same_letter(char a, char b) {
   return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
 }
@@ -84,7 +66,7 @@ std::string as_written(const std::string& words, const std::string& text) {
   }
 }
 
-/// A concept that both statements name, else one that the first names; null where it names none.
+/// A concept that both statements name; null where they share none.
 const std::string* shared_concept(const std::vector<std::string>& left,
                                   const std::vector<std::string>& right) {
   for (const std::string& concept_id : left) {
@@ -116,6 +98,11 @@ std::string lonely_topic(const Comparison& comparison, const PairComparison& pai
     if (!named) return concept_words(comparison, concept_id);
   }
   return {};
+}
+
+/// Of the pair's other account.
+std::string label_across(const Comparison& comparison, const PairComparison& pair, std::size_t account) {
+  return make_visible(comparison.accounts[account == pair.left ? pair.right : pair.left].account.label);
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -180,8 +167,11 @@ std::string standing_out(const Comparison& comparison, const PairComparison& pai
     const std::string topic = lonely_topic(comparison, pair, omission);
     if (topic.empty()) continue;
     const Account& account = comparison.accounts[omission.account].account;
-    parts.push_back("only " + make_visible(account.label) + " speaks of " + topic + " (" +
-                    account.statements[omission.statement].id + ')');
+    const std::string teller = make_visible(account.label);
+    const bool two = comparison.accounts.size() == 2;
+    parts.push_back((two ? "only " + teller
+                         : teller + ", not " + label_across(comparison, pair, omission.account) + ",") +
+                    " speaks of " + topic + " (" + account.statements[omission.statement].id + ')');
     break;
   }
   return parts.empty() ? "" : "What stands out: " + joined(parts, "; ") + '.';
@@ -203,6 +193,12 @@ std::string overall_sentence(const Comparison& comparison) {
          std::string(divergence_level(divergence)) + " divergence (mean " + fixed(divergence) +
          "): " + printed_sum(all.silence, all.narrative, all.position) + ". Furthest apart are " +
          named(*furthest) + ", closest " + named(*closest) + '.';
+}
+
+std::string omission_title(const Comparison& comparison, const PairComparison& pair, std::size_t account) {
+  const std::string teller = make_visible(comparison.accounts[account].account.label);
+  if (comparison.accounts.size() == 2) return "Only " + teller + " says it";
+  return teller + " says it, " + label_across(comparison, pair, account) + " does not";
 }
 
 std::string concept_words(const Comparison& comparison, const std::string& concept_id) {
@@ -231,17 +227,6 @@ std::string link_words(const Comparison& comparison, const PairComparison& pair,
     words += "; unsure: " + joined(plausible, " or ");
   }
   return words;
-}
-
-std::string reason_words(const Evidence& row) {
-  std::string words = plain_kind(row.kind);
-  if (!row.left.empty() && !row.right.empty()) {
-    words += row.left == row.right ? ": both " + quoted(row.left)
-                                   : ": " + quoted(row.left) + " against " + quoted(row.right);
-  } else if (!row.left.empty() || !row.right.empty()) {
-    words += (row.left.empty() ? ": right " : ": left ") + quoted(row.left.empty() ? row.right : row.left);
-  }
-  return words + ' ' + fixed(row.contribution, 2, true);
 }
 
 std::string point_text(const Statement& statement, const Span& point) {

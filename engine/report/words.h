@@ -21,6 +21,9 @@ std::string standing_out(const Comparison& comparison, const PairComparison& pai
 /// The finding of three or more accounts: the mean, the furthest and the closest pair.
 std::string overall_sentence(const Comparison& comparison);
 
+/// "Only China says it"; of three and more accounts "China says it, United States does not".
+std::string omission_title(const Comparison& comparison, const PairComparison& pair, std::size_t account);
+
 /// "silence 0.38 + narrative 0.06 + position 0.15": rounded so that the parts add up to the printed
 /// divergence.
 std::string printed_sum(double silence, double narrative, double position);
@@ -35,9 +38,6 @@ std::string concept_words(const Comparison& comparison, const std::string& conce
 
 /// What a link is, "diverge on Taiwan, two positions; unsure: diverge or reframe".
 std::string link_words(const Comparison& comparison, const PairComparison& pair, const Link& link);
-
-/// One reason, `tone of the words: "stability" against "red line" -0.31`.
-std::string reason_words(const Evidence& row);
 
 /// The words of a point, cut out of its statement.
 std::string point_text(const Statement& statement, const Span& point);
