@@ -1,0 +1,199 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/records/error.h"
+#include "engine/text/tokens.h"
+#include "engine/vectorizer/frequencies.h"
+#include "engine/vectorizer/terms.h"
+#include "engine/vectorizer/vectorizer.h"
+
+namespace rashomon {
+namespace {
+
+using nlohmann::json;
+
+// A statement of the words, each its own stem.
+Statement statement_of(const std::vector<std::string>& words) {
+  Statement statement;
+  for (const std::string& word : words) {
+    Token token;
+    token.surface = token.form = token.stem = word;
+    statement.tokens.push_back(token);
+  }
+  return statement;
+}
+
+Terms terms_of(const std::string& kind, const std::string& text) {
+  if (kind == "words") return plain_words(text);
+  if (kind == "runs") return stem_terms(statement_of(plain_words(text)), 2);
+  Statement statement;
+  statement.tokens = Tokenizer(WordLists{})(text);
+  return character_terms(statement, 3, 5);
+}
+
+// `expected`: [column, value] of each entry, by column.
+double greatest_difference(const SparseRows& rows, Eigen::Index row, const json& expected) {
+  double greatest = 0;
+  std::size_t at = 0;
+  for (SparseRows::InnerIterator entry(rows, row); entry; ++entry, ++at) {
+    REQUIRE(at < expected.size());
+    REQUIRE(entry.col() == expected[at][0].get<Eigen::Index>());
+    greatest = std::max(greatest, std::abs(entry.value() - expected[at][1].get<double>()));
+  }
+  REQUIRE(at == expected.size());
+  return greatest;
+}
+
+TEST_CASE("the vectorizer reproduces scikit-learn's TfidfVectorizer to 1e-12") {
+  std::ifstream file(RASHOMON_TESTS_FOLDER "/expected/tfidf.json");
+  const json expected = json::parse(file);
+  REQUIRE(expected["cases"].size() == 9);
+  for (const json& one : expected["cases"]) {
+    const std::string name = one["name"];
+    CAPTURE(name);
+    VectorizerOptions options;
+    options.sublinear_tf = one["options"]["sublinear_tf"];
+    options.smooth_idf = one["options"]["smooth_idf"];
+    options.l2_rows = one["options"]["l2_rows"];
+    std::vector<Terms> statements;
+    for (const json& text : expected["statements"]) statements.push_back(terms_of(one["terms"], text));
+    Vectorizer vectorizer(options);
+    vectorizer.fit(statements);
+    const SparseRows rows = vectorizer.transform(statements);
+
+    REQUIRE(vectorizer.terms() == one["vocabulary"].get<std::vector<std::string>>());
+    for (Eigen::Index column = 0; column < vectorizer.idf().size(); ++column) {
+      const double idf = one["idf"][static_cast<std::size_t>(column)];
+      CHECK(std::abs(vectorizer.idf()[column] - idf) < 1e-12);
+    }
+    REQUIRE(static_cast<std::size_t>(rows.rows()) == one["rows"].size());
+    for (Eigen::Index row = 0; row < rows.rows(); ++row) {
+      CAPTURE(row);
+      CHECK(greatest_difference(rows, row, one["rows"][static_cast<std::size_t>(row)]) < 1e-12);
+    }
+  }
+}
+
+// Three words in two statements, by hand: "peace" and "tariffs" stand in one of two statements, "talks" in both.
+// Smooth idf: ln((1 + 2) / (1 + 1)) + 1 = ln 1.5 + 1 of the first two, ln(3 / 3) + 1 = 1 of "talks".
+const std::vector<Terms> kLeft = {{"peace", "talks"}};
+const std::vector<Terms> kRight = {{"talks", "tariffs", "tariffs"}};
+const double kRare = std::log(1.5) + 1;
+
+TEST_CASE("three words by hand: columns by name, smooth idf, sublinear tf, rows of length 1") {
+  const PairVectors vectors = vectorize_pair(kLeft, kRight, {});
+  CHECK(vectors.terms == std::vector<std::string>{"peace", "talks", "tariffs"});
+  CHECK(vectors.idf.isApprox(Vector{{kRare, 1, kRare}}, 1e-15));
+
+  const double twice = (1 + std::log(2)) * kRare;  // "tariffs" stands twice
+  const double left_length = std::sqrt(kRare * kRare + 1);
+  const double right_length = std::sqrt(1 + twice * twice);
+  CHECK(Matrix(vectors.left).isApprox(Matrix{{kRare / left_length, 1 / left_length, 0}}, 1e-15));
+  CHECK(Matrix(vectors.right).isApprox(Matrix{{0, 1 / right_length, twice / right_length}}, 1e-15));
+}
+
+TEST_CASE("three words by hand: raw counts, idf as counted") {
+  const PairVectors vectors = vectorize_pair(kLeft, kRight, {false, false, false, 0});
+  const double rare = std::log(2) + 1;
+  CHECK(Matrix(vectors.left).isApprox(Matrix{{rare, 1, 0}}, 1e-15));
+  CHECK(Matrix(vectors.right).isApprox(Matrix{{0, 1, 2 * rare}}, 1e-15));
+}
+
+TEST_CASE("three words by hand: idf blended with a background's") {
+  const Frequencies background("sentences\t9\npeace\t4\ntalks\t9\n");
+  VectorizerOptions options;
+  options.background_weight = 0.25;
+  const PairVectors vectors = vectorize_pair(kLeft, kRight, options, &background);
+  const double peace = 0.75 * kRare + 0.25 * (std::log(10.0 / 5) + 1);
+  const double talks = 0.75 * 1 + 0.25 * (std::log(10.0 / 10) + 1);
+  const double tariffs = 0.75 * kRare + 0.25 * (std::log(10.0 / 1) + 1);
+  CHECK(vectors.idf.isApprox(Vector{{peace, talks, tariffs}}, 1e-15));
+}
+
+TEST_CASE("a statement without a known term is a row of zeros, an empty vocabulary has no column") {
+  Vectorizer vectorizer;
+  vectorizer.fit(kLeft);
+  const std::vector<Terms> others = {{"submarine"}, {}};
+  CHECK(Matrix(vectorizer.transform(others)) == Matrix::Zero(2, 2));
+  const PairVectors nothing = vectorize_pair({}, {}, {});
+  CHECK(nothing.left.rows() == 0);
+  CHECK(nothing.left.cols() == 0);
+}
+
+TEST_CASE("a background weight out of range, or without a background, is refused") {
+  const Frequencies background("sentences\t9\n");
+  for (const double weight : {-0.1, 1.1, std::nan("")}) {
+    CAPTURE(weight);
+    CHECK_THROWS_AS(Vectorizer({true, true, true, weight}, &background), std::invalid_argument);
+  }
+  CHECK_THROWS_AS(Vectorizer({true, true, true, 0.5}), std::invalid_argument);
+}
+
+TEST_CASE("runs of terms") {
+  const Statement statement = statement_of({"a", "b", "c"});
+  CHECK(stem_terms(statement) == Terms{"a", "b", "c"});
+  CHECK(stem_terms(statement, 2) == Terms{"a", "b", "c", "a b", "b c"});
+  CHECK(stem_terms(statement, 5) == Terms{"a", "b", "c", "a b", "b c", "a b c"});
+}
+
+TEST_CASE("runs of characters stay within a word") {
+  CHECK(character_terms(statement_of({"go"}), 3, 5) == Terms{" go", "go ", " go "});
+  CHECK(character_terms(statement_of({"a", "é"}), 2, 3) == Terms{" a", "a ", " a ", " é", "é ", " é "});
+}
+
+TEST_CASE("frequencies: every stem is found, and no other") {
+  const std::vector<std::string> stems = {"a", "ab", "abc", "b", "ba", "talk", "talks", "\u00e9"};
+  for (std::size_t size = 0; size <= stems.size(); ++size) {
+    std::string table = "sentences\t100\n";
+    for (std::size_t k = 0; k < size; ++k) table += stems[k] + '\t' + std::to_string(k + 1) + '\n';
+    for (const std::string_view text : {std::string_view(table), std::string_view(table).substr(0, table.size() - 1)}) {
+      if (text.back() != '\n' && size == 0) continue;  // the first line needs its end
+      const Frequencies frequencies(text);
+      CAPTURE(text);
+      for (std::size_t k = 0; k < stems.size(); ++k) {
+        CAPTURE(stems[k]);
+        CHECK(frequencies.count(stems[k]) == (k < size ? static_cast<double>(k + 1) : 0));
+      }
+      for (const std::string_view unknown : {"", "A", "aa", "abcd", "tal", "sentences", "z", "\u00ff"}) {
+        CAPTURE(unknown);
+        CHECK(frequencies.count(unknown) == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("frequencies: idf of known and unknown stems") {
+  const Frequencies frequencies("sentences\t99\ntalk\t49\n");
+  CHECK(frequencies.sentences() == 99);
+  CHECK(frequencies.idf("talk") == doctest::Approx(std::log(100.0 / 50) + 1).epsilon(1e-15));
+  CHECK(frequencies.idf("panda") == doctest::Approx(std::log(100.0) + 1).epsilon(1e-15));
+}
+
+TEST_CASE("frequencies: a table without its first line is refused") {
+  for (const std::string_view table : {"", "\n", "sentences\t9", "sentences\t0\n", "sentences\t-3\n", "sentences\n", "talk\t9\n"}) {
+    CAPTURE(table);
+    CHECK_THROWS_AS(Frequencies{table}, InputError);
+  }
+}
+
+TEST_CASE("a counted table holds each content word once a sentence, and reads back") {
+  const Tokenizer tokenizer(WordLists{{}, {"the"}});
+  FrequencyCounter counter;
+  for (const std::string_view sentence : {"The talks, the talks!", "Talks on 5 tariffs.", "The."}) counter.add(tokenizer(sentence));
+  CHECK(counter.table(1) == "sentences\t3\non\t1\ntalk\t2\ntariff\t1\n");
+  const std::string table = counter.table(2);
+  const Frequencies frequencies(table);
+  CHECK(frequencies.count("talk") == 2);
+  CHECK(frequencies.count("tariff") == 0);
+}
+
+}  // namespace
+}  // namespace rashomon
