@@ -88,6 +88,11 @@ TEST_CASE("every encoding gives the same text") {
       {utf16("Стороны обсудили отношения.", true), "Стороны обсудили отношения.", "UTF-16BE"},
       {gb, spoken, "GB18030"},
       {"\xD6\xD0\xB9\xFA", "中国", "GB18030"},
+      {utf16("停止干涉内政。", false), "停止干涉内政。", "UTF-16LE"},
+      {"\xB2\xBB\xC2\xFA", "不满", "GB18030"},  // both in the rows of EUC-KR's hangul
+      {"Interior Minister Nu\xF1"
+       "ez, Paris",
+       "Interior Minister Nuñez, Paris", "windows-1252"},
       {"Wang Yi (\xCD\xF5\xD2\xE3) spoke.", "Wang Yi (王毅) spoke.", "GB18030"},
       {"\xC1\xF8\xE9\x46\xBB\xF9\xCB\xB5\xBB\xB0\xC1\xCB\xA1\xA3\xB4\xF3\xBC\xD2\xBA\xC3",
        "柳镕基说话了。大家好", "GB18030"},

@@ -122,7 +122,7 @@ std::optional<std::string> utf16_without_mark(std::string_view bytes) {
   const auto high = std::count_if(bytes.begin(), bytes.end(), is_high);
   // ASCII with a stray NUL is no UTF-16: that has a NUL to each ASCII character, or the bytes of other
   // scripts.
-  if (static_cast<std::size_t>(controls + high) * 4 < bytes.size()) return std::nullopt;
+  if (static_cast<std::size_t>(controls + high) * 8 < bytes.size()) return std::nullopt;
   const UnitShares little = unit_shares(bytes, false, nuls);
   const UnitShares big = unit_shares(bytes, true, nuls);
   const UnitShares& better = big.usual > little.usual ? big : little;
@@ -157,7 +157,9 @@ bool reads_as_gb18030(std::string_view bytes) {
     if (level_1 && lead > 0xC8) ++beyond;
     if (level_1 || lead == 0xA1 || lead == 0xA3) ++usual;
   }
-  return hanzi > 0 && usual * 20 >= pairs * 17 && (beyond > 0 || hanzi == 1);
+  // Two thirds: of the few characters of a short text one or two may be rare.
+  if (hanzi == 0 || usual * 3 < pairs * 2) return false;
+  return beyond > 0 || uchardet_guess(bytes) != "windows-949";
 }
 
 bool reads_as_windows_1252(std::string_view bytes) {
@@ -176,7 +178,13 @@ std::optional<std::string> uchardet_guess(std::string_view bytes) {
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
   if (uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) != 0) return std::nullopt;
   uchardet_data_end(detector.get());
-  return encoding_name(uchardet_get_charset(detector.get()));
+  auto guess = encoding_name(uchardet_get_charset(detector.get()));
+  // Nearly unused, but uchardet's usual mistake for a Western text with a name or two in it ("Nu\u00f1ez").
+  for (const std::string_view rare :
+       {"ISO-8859-3", "ISO-8859-4", "ISO-8859-10", "ISO-8859-14", "ISO-8859-16"}) {
+    if (guess == rare) return std::nullopt;
+  }
+  return guess;
 }
 
 }  // namespace rashomon

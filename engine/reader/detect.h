@@ -27,7 +27,7 @@ std::optional<std::string> declared_charset(std::string_view html);
 /// order gives.
 std::optional<std::string> utf16_without_mark(std::string_view bytes);
 
-/// Whether the bytes outside ASCII are Chinese in GB 2312 or its supersets: pairs that nearly all lie among
+/// Whether the bytes outside ASCII are Chinese in GB 2312 or its supersets: pairs that mostly lie among
 /// the 3755 frequent characters (level 1) and the punctuation. Holds for texts of a few characters, where
 /// detectors fail.
 bool reads_as_gb18030(std::string_view bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/reader/binary.h"
 #include "engine/reader/converter.h"
 #include "engine/reader/detect.h"
 #include "engine/reader/place.h"
@@ -77,7 +78,9 @@ Decoded decode(std::string_view bytes, const std::string& name, const std::optio
     }
   }
   const bool nul = bytes.find('\0') != std::string_view::npos;
-  if (utf8 && !nul) return {std::string(bytes), "UTF-8"};
+  const bool controls = std::any_of(bytes.begin(), bytes.end(),
+                                    [](char c) { return is_odd_control(static_cast<unsigned char>(c)); });
+  if (utf8 && !controls) return {std::string(bytes), "UTF-8"};
   if (!nul && reads_as_gb18030(bytes)) {
     if (auto decoded = decode_if_plausible(bytes, "GB18030")) return *std::move(decoded);
   }

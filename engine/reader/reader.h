@@ -19,8 +19,11 @@ struct ReadOptions {
 ///
 /// Arrives: the bytes of a file. Leaves: one document (several for a JSON array or JSONL).
 /// Format by name (.txt .md .html .htm .json .jsonl), else sniffed. Encoding by options, byte-order mark,
-/// declared charset (HTML), strict UTF-8, NUL patterns of UTF-16, uchardet, then decoded by ICU. Throws
-/// InputError: empty, binary, undecodable (with the place of the first bad byte), JSON without "text".
+/// declared charset (HTML), strict UTF-8, the patterns of UTF-16 and GB18030, windows-1252, uchardet; decoded
+/// strictly by ICU: nothing is replaced. Line ends stay as they are. HTML gives its main text, JSON its
+/// "text". Throws InputError, naming place and cure: empty, binary, an encoding that is unknown, bytes that
+/// it does not allow (the first, with its line), HTML too large or too deep, JSON that is invalid or without
+/// "text".
 std::vector<Document> read_documents(std::string_view bytes, const std::string& name,
                                      const ReadOptions& options = {});
 
