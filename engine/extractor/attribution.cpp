@@ -281,12 +281,10 @@ class Attributor {
     if (!attribution.verb || takes_part_.size() < 2) return false;
     const Actor& head = reading.actors[attribution.subject.last - 1];
     const bool talk = reading.classes[attribution.verb->first].is(Word::talk);
-    if (head.kind == ActorKind::we && talk && !is_reported(k)) {
-      return std::none_of(reading.classes.begin() + static_cast<std::ptrdiff_t>(head.last),
-                          reading.classes.begin() + static_cast<std::ptrdiff_t>(attribution.verb->first),
-                          [](const WordClass& c) { return c.is(Word::normative); }) &&
-             reading.statement->tokens[attribution.verb->first - 1].form != "will";
+    for (std::size_t at = head.last; at < attribution.verb->first; ++at) {
+      if (reading.classes[at].is(Word::auxiliary) && reading.statement->tokens[at].form == "will") return false;
     }
+    if (head.kind == ActorKind::we && talk && !is_reported(k)) return true;
     if (!talk && act(*attribution.verb) != Act::agree) return false;
     const std::size_t with = attribution.verb->last;
     return with < reading.classes.size() && reading.statement->tokens[with].form == "with" &&

@@ -32,7 +32,7 @@ class ClauseReader {
     if (!clause.attribution) clause.attribution = according();
     const std::optional<Attribution> leading = this->leading(clause);
     if (!clause.attribution) clause.attribution = leading;
-    clause.encounter = encounter(clause) || event();
+    clause.encounter = encounter(clause) || event() || names_occasion();
     clause.courtesy = courtesy();
     clause.topic = topic();
     clause.instrument = instrument();
@@ -155,7 +155,7 @@ class ClauseReader {
         if (begin > 0 && closes_content(begin - 1) && ends_soon(verb.last) && has_content_before(begin - 1))
           return Attribution{*subject, verb, true};
       }
-      if (closes_content(verb.first - 1)) {
+      if (closes_content(verb.first - 1) && inverts(verb)) {
         for (std::size_t k = 0; k < actors_.size(); ++k) {
           if (actors_[k].first == verb.last && !actors_[k].owner)
             return Attribution{Group{k, k + 1}, verb, true};
@@ -163,6 +163,11 @@ class ClauseReader {
       }
     }
     return std::nullopt;
+  }
+
+  // "..., said Roe", but not "..., saying Roe ..." or "..., stressed that Roe ..."
+  bool inverts(const Find& verb) const {
+    return !tokens_[verb.first].form.ends_with("ing") && !is(verb.last - 1, Word::subordinate);
   }
 
   // A comma or closing quotation mark before "Roe said".
@@ -281,6 +286,14 @@ class ClauseReader {
       if (is_form(at, "attended") && is(at + 1, Word::article) && is(at + 2, Word::encounter)) return true;
     }
     return false;
+  }
+
+  // "This was stated by Roe during ...": whose words stand before or behind, and no more.
+  bool names_occasion() const {
+    if (tokens_.empty() || tokens_[0].form != "this") return false;
+    return std::any_of(verbs_.begin(), verbs_.end(), [&](const Find& verb) {
+      return verb.first <= 3 && passive(verb) && agent_of(verb);
+    });
   }
 
   bool courtesy() const {
