@@ -17,35 +17,40 @@ std::string without_number(const std::string& party) {
 }
 
 bool is_named_person(PartyNameKind kind) {
-  return kind == PartyNameKind::leader || kind == PartyNameKind::minister || kind == PartyNameKind::official ||
-         kind == PartyNameKind::spokesperson;
+  return kind == PartyNameKind::leader || kind == PartyNameKind::minister ||
+         kind == PartyNameKind::official || kind == PartyNameKind::spokesperson;
 }
 
 bool is_source(PartyNameKind kind) {
   return kind == PartyNameKind::building || kind == PartyNameKind::ministry || kind == PartyNameKind::media;
 }
 
-// The party's name that starts at a token, by token; places that only contain such a name ("South China Sea") left out.
+// The party's name that starts at a token, by token; places that only contain such a name ("South China Sea")
+// left out.
 std::vector<const Find*> party_finds(const Statement& statement, const Lexicons& lexicons) {
   std::vector<const Find*> at(statement.tokens.size(), nullptr);
   for (const Find& find : statement.finds) {
-    if (find.table == Table::parties && lexicons.party_names()[find.entry].kind != PartyNameKind::people) at[find.first] = &find;
+    if (find.table == Table::parties && lexicons.party_names()[find.entry].kind != PartyNameKind::people)
+      at[find.first] = &find;
   }
   for (const Find& find : statement.finds) {
     if (find.table != Table::concepts || lexicons.concepts()[find.entry].family != Family::place) continue;
     for (std::size_t k = find.first; k < find.last; ++k) {
-      if (at[k] != nullptr && at[k]->last <= find.last && at[k]->last - at[k]->first < find.last - find.first) at[k] = nullptr;
+      if (at[k] != nullptr && at[k]->last <= find.last && at[k]->last - at[k]->first < find.last - find.first)
+        at[k] = nullptr;
     }
   }
   return at;
 }
 
 // Reads noun phrases from left to right.
-// A row of the lexicon may hold several people: its label names the first of them, the others go by what is written.
+// A row of the lexicon may hold several people: its label names the first of them, the others go by what is
+// written.
 std::string label_of(const Find& find, const std::vector<Token>& tokens, const PartyName& name) {
   std::string written;
   for (std::size_t k = find.first; k < find.last; ++k) {
-    if (tokens[k].kind == TokenKind::han || name.label.find(tokens[k].surface) != std::string::npos) return name.label;
+    if (tokens[k].kind == TokenKind::han || name.label.find(tokens[k].surface) != std::string::npos)
+      return name.label;
     written += (k > find.first ? " " : "") + tokens[k].surface;
   }
   return written;
@@ -53,8 +58,13 @@ std::string label_of(const Find& find, const std::vector<Token>& tokens, const P
 
 class ActorReader {
  public:
-  ActorReader(const Statement& statement, const std::vector<WordClass>& classes, const Cast& cast, const Lexicons& lexicons)
-      : tokens_(statement.tokens), classes_(classes), cast_(cast), lexicons_(lexicons), finds_(party_finds(statement, lexicons)) {}
+  ActorReader(const Statement& statement, const std::vector<WordClass>& classes, const Cast& cast,
+              const Lexicons& lexicons)
+      : tokens_(statement.tokens),
+        classes_(classes),
+        cast_(cast),
+        lexicons_(lexicons),
+        finds_(party_finds(statement, lexicons)) {}
 
   std::vector<Actor> run() {
     std::vector<Actor> actors;
@@ -75,15 +85,20 @@ class ActorReader {
 
  private:
   bool is(std::size_t at, Word word) const { return at < tokens_.size() && classes_[at].is(word); }
-  bool is_name(std::size_t at) const { return at < tokens_.size() && (finds_[at] != nullptr || cast_.find(tokens_[at]) != nullptr); }
-  bool is_mark(std::size_t at, std::string_view form) const { return at < tokens_.size() && tokens_[at].form == form; }
+  bool is_name(std::size_t at) const {
+    return at < tokens_.size() && (finds_[at] != nullptr || cast_.find(tokens_[at]) != nullptr);
+  }
+  bool is_mark(std::size_t at, std::string_view form) const {
+    return at < tokens_.size() && tokens_[at].form == form;
+  }
 
   // The token before, or the one before its article.
   bool behind_preposition(std::size_t first) const {
     std::size_t at = first;
     while (at > 0 && is(at - 1, Word::article)) --at;
     if (at == 0) return false;
-    for (std::size_t back = 1; back <= std::min<std::size_t>(at, 5); ++back) {  // Chinese words may be longer than a token
+    for (std::size_t back = 1; back <= std::min<std::size_t>(at, 5);
+         ++back) {  // Chinese words may be longer than a token
       if (classes_[at - back].length() == back && is(at - back, Word::preposition)) return true;
       if (tokens_[at - back].kind != TokenKind::han) break;
     }
@@ -106,23 +121,29 @@ class ActorReader {
         const bool heads = is_mark(k, "heads") && is_mark(k + 1, "of");
         if (heads) last = k + 3;
         if (is(last, Word::preposition) && (is_mark(last, "of") || is_mark(last, "from"))) {
-          if (auto of = pair(last + 1)) return Actor{at, of->last, ActorKind::both, {}, {}, {}, owner || of->owner, false, two || of->two};
-          if (is(last + 1, Word::article) || is_name(last + 1) || (last + 1 < tokens_.size() && is_capitalised(tokens_[last + 1]))) {
+          if (auto of = pair(last + 1))
+            return Actor{at,    of->last,      ActorKind::both, {}, {}, {}, owner || of->owner,
+                         false, two || of->two};
+          if (is(last + 1, Word::article) || is_name(last + 1) ||
+              (last + 1 < tokens_.size() && is_capitalised(tokens_[last + 1]))) {
             return std::nullopt;  // "the ministers of Japan and Korea": named ones
           }
         }
-        const bool state = is_mark(k, "countries") || is_mark(k, "nations") || is_mark(k, "governments") || is_mark(k, "officials") ||
-                           is_mark(k, "representatives") || is_mark(k, "militaries") || is_mark(k, "economies");
+        const bool state = is_mark(k, "countries") || is_mark(k, "nations") || is_mark(k, "governments") ||
+                           is_mark(k, "officials") || is_mark(k, "representatives") ||
+                           is_mark(k, "militaries") || is_mark(k, "economies");
         if ((state || at == k) && !two) return std::nullopt;
         return Actor{at, std::min(last, tokens_.size()), ActorKind::both, {}, {}, {}, owner, false, two};
       }
       two = two || is(k, Word::both);
-      if (is_name(k) || tokens_[k].kind != TokenKind::word || is(k, Word::preposition) || is(k, Word::auxiliary)) break;
+      if (is_name(k) || tokens_[k].kind != TokenKind::word || is(k, Word::preposition) ||
+          is(k, Word::auxiliary))
+        break;
     }
     // "both look forward": but "both X and Y" is a conjunction
-    if (both && is_mark(at, "both") && !is(at + 1, Word::article) && !is_name(at + 1) && !is(at + 1, Word::preposition) &&
-        at + 1 < tokens_.size() && !is_capitalised(tokens_[at + 1]) && tokens_[at + 1].kind == TokenKind::word &&
-        (at == 0 || !is(at - 1, Word::preposition))) {
+    if (both && is_mark(at, "both") && !is(at + 1, Word::article) && !is_name(at + 1) &&
+        !is(at + 1, Word::preposition) && at + 1 < tokens_.size() && !is_capitalised(tokens_[at + 1]) &&
+        tokens_[at + 1].kind == TokenKind::word && (at == 0 || !is(at - 1, Word::preposition))) {
       return Actor{at, at + 1, ActorKind::both, {}, {}, {}, false, false, true};
     }
     return std::nullopt;
@@ -131,15 +152,18 @@ class ActorReader {
   std::optional<Actor> pronoun(std::size_t at) const {
     const std::size_t last = at + classes_[at].length();
     if (finds_[at] != nullptr) return std::nullopt;
-    const std::pair<Word, ActorKind> kinds[] = {
-        {Word::they, ActorKind::they}, {Word::he, ActorKind::he}, {Word::i, ActorKind::i}, {Word::we, ActorKind::we}};
+    const std::pair<Word, ActorKind> kinds[] = {{Word::they, ActorKind::they},
+                                                {Word::he, ActorKind::he},
+                                                {Word::i, ActorKind::i},
+                                                {Word::we, ActorKind::we}};
     for (const auto& [word, kind] : kinds) {
       if (is(at, word)) return Actor{at, last, kind, {}, {}, {}, false, false, false};
     }
     return std::nullopt;
   }
 
-  // Whether the words from `at` may belong to the phrase that has begun: one past the last such token, or `at`.
+  // Whether the words from `at` may belong to the phrase that has begun: one past the last such token, or
+  // `at`.
   std::size_t part(std::size_t at, bool begun) const {
     if (at >= tokens_.size()) return at;
     if (finds_[at] != nullptr) return finds_[at]->last;
@@ -150,10 +174,11 @@ class ActorReader {
       if (token.form == "," && begun && (is_mark(at + 1, "jr") || is_mark(at + 1, "sr"))) {
         return is_mark(at + 2, ".") && at + 3 < tokens_.size() ? at + 3 : at + 2;
       }
-      const bool dot = token.form == "." && begun && at + 1 < tokens_.size() && is_capitalised(tokens_[at + 1]) &&
-                       token.span.begin == tokens_[at - 1].span.end && tokens_[at - 1].surface.size() <= 3;
-      const bool hyphen = token.form == "-" && begun && at + 1 < tokens_.size() && tokens_[at + 1].span.begin == token.span.end &&
-                          is_capitalised(tokens_[at + 1]);
+      const bool dot = token.form == "." && begun && at + 1 < tokens_.size() &&
+                       is_capitalised(tokens_[at + 1]) && token.span.begin == tokens_[at - 1].span.end &&
+                       tokens_[at - 1].surface.size() <= 3;
+      const bool hyphen = token.form == "-" && begun && at + 1 < tokens_.size() &&
+                          tokens_[at + 1].span.begin == token.span.end && is_capitalised(tokens_[at + 1]);
       return dot || hyphen ? at + 1 : at;
     }
     if (begun && (token.form == "of" || token.form == "for" || token.form == "to")) {
@@ -161,8 +186,8 @@ class ActorReader {
       const bool office = is(at - 1, Word::office) || is(at - 1, Word::portfolio) || is(at - 1, Word::actor);
       return office && next < tokens_.size() && (is_name(next) || is_capitalised(tokens_[next])) ? next : at;
     }
-    if (is(at, Word::preposition) || is(at, Word::conjunction) || is(at, Word::subordinate) || is(at, Word::article) ||
-        is(at, Word::auxiliary)) {
+    if (is(at, Word::preposition) || is(at, Word::conjunction) || is(at, Word::subordinate) ||
+        is(at, Word::article) || is(at, Word::auxiliary)) {
       return at;
     }
     if (is(at, Word::office) || is(at, Word::actor) || is(at, Word::portfolio)) return at + 1;
@@ -173,8 +198,8 @@ class ActorReader {
     std::size_t first = at;
     if (is(at, Word::article)) first = at + 1;
     if (first >= tokens_.size()) return std::nullopt;
-    const bool begins = is_name(first) || is(first, Word::office) || is(first, Word::portfolio) || is(first, Word::actor) ||
-                        (is_capitalised(tokens_[first]) && first > 0);
+    const bool begins = is_name(first) || is(first, Word::office) || is(first, Word::portfolio) ||
+                        is(first, Word::actor) || (is_capitalised(tokens_[first]) && first > 0);
     if (!begins) return std::nullopt;
     Actor actor{at, first, ActorKind::side, {}, {}, {}, false, false, false};
     const Cast::Person* person = nullptr;
@@ -191,7 +216,9 @@ class ActorReader {
       } else if (const Cast::Person* named = cast_.find(tokens_[here])) {
         person = named;
       }
-      if (actor.owner && is(next - 1, Word::genitive) && !is(next, Word::office) && !is(next, Word::portfolio) && !is(next, Word::actor)) break;
+      if (actor.owner && is(next - 1, Word::genitive) && !is(next, Word::office) &&
+          !is(next, Word::portfolio) && !is(next, Word::actor))
+        break;
     }
     for (std::size_t k = actor.first; k < actor.last && actor.title.empty(); ++k) {
       if (is(k, Word::office)) actor.title = tokens_[k].form;
@@ -201,7 +228,8 @@ class ActorReader {
       actor.party = person->party;
       actor.label = person->label;
     }
-    if ((actor.kind == ActorKind::side || actor.kind == ActorKind::source) && !actor.title.empty()) actor.kind = ActorKind::title;
+    if ((actor.kind == ActorKind::side || actor.kind == ActorKind::source) && !actor.title.empty())
+      actor.kind = ActorKind::title;
     if (!actor.party.empty()) return actor;
     const bool definite = first > at && tokens_[at].form == "the";
     if (actor.title.empty() || !(definite || capital)) return std::nullopt;
@@ -211,10 +239,13 @@ class ActorReader {
 
   // "Chinese" owns the noun behind it, "the Chinese side" is the party itself.
   bool adjective_only(const Find& find) const {
-    return find.last - find.first == 1 && !(is(find.last, Word::office) || is(find.last, Word::portfolio) || is(find.last, Word::actor)) &&
+    return find.last - find.first == 1 &&
+           !(is(find.last, Word::office) || is(find.last, Word::portfolio) || is(find.last, Word::actor)) &&
            !is_named_next(find.last);
   }
-  bool is_named_next(std::size_t at) const { return at < tokens_.size() && (is_name(at) || is_capitalised(tokens_[at])); }
+  bool is_named_next(std::size_t at) const {
+    return at < tokens_.size() && (is_name(at) || is_capitalised(tokens_[at]));
+  }
 
   // The last person named gives the phrase its party, else the first name.
   void take(const Find& find, Actor& actor) const {
@@ -223,9 +254,10 @@ class ActorReader {
     if (!person && !actor.party.empty()) return;
     actor.party = name.party;
     actor.label = person ? label_of(find, tokens_, name) : lexicons_.party_label(name.party);
-    actor.kind = person ? ActorKind::person
-                        : is_source(name.kind) ? ActorKind::source
-                                               : name.kind == PartyNameKind::title ? ActorKind::title : ActorKind::side;
+    actor.kind = person                              ? ActorKind::person
+                 : is_source(name.kind)              ? ActorKind::source
+                 : name.kind == PartyNameKind::title ? ActorKind::title
+                                                     : ActorKind::side;
     if (actor.kind == ActorKind::source) actor.label = name.label;
   }
 
@@ -244,7 +276,8 @@ Sides united(const Sides& a, const Sides& b) {
   return all;
 }
 
-Compared::Compared(const std::vector<std::string>& parties, const std::string& own, const Lexicons& lexicons) {
+Compared::Compared(const std::vector<std::string>& parties, const std::string& own,
+                   const Lexicons& lexicons) {
   std::size_t unknown = 0;
   for (std::size_t k = 0; k < parties.size(); ++k) {
     const std::string party = without_number(parties[k]);
@@ -266,8 +299,8 @@ Sides Compared::sides_of(const std::string& party) const {
   return unknown_ ? Sides{*unknown_} : Sides{};
 }
 
-Cast::Cast(const std::vector<Statement>& statements, const std::vector<std::vector<WordClass>>& classes, const Lexicons& lexicons,
-           std::string own_party)
+Cast::Cast(const std::vector<Statement>& statements, const std::vector<std::vector<WordClass>>& classes,
+           const Lexicons& lexicons, std::string own_party)
     : own_party_(std::move(own_party)) {
   for (std::size_t k = 0; k < statements.size(); ++k) read(statements[k], classes[k], lexicons);
   for (auto& [word, person] : unmarked_) people_.try_emplace(word, std::move(person));
@@ -281,10 +314,12 @@ const Cast::Person* Cast::find(const Token& token) const {
 }
 
 // "Jane Roe" of the lexicon is also meant by "Dr. Roe".
-std::size_t Cast::add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes, const Find& find, const PartyName& name) {
+std::size_t Cast::add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes,
+                            const Find& find, const PartyName& name) {
   const Token& surname = tokens[find.last - 1];
   const bool is_name = find.last - find.first >= 2 && is_capitalised(surname) && !surname.stop &&
-                       !classes[find.last - 1].is(Word::office) && !classes[find.last - 1].is(Word::portfolio) &&
+                       !classes[find.last - 1].is(Word::office) &&
+                       !classes[find.last - 1].is(Word::portfolio) &&
                        !classes[find.last - 1].is(Word::actor) && !classes[find.last - 1].is(Word::pair);
   if (is_name) people_.try_emplace(surname.surface, Person{name.party, label_of(find, tokens, name)});
   return find.last;
@@ -293,7 +328,9 @@ std::size_t Cast::add_known(const std::vector<Token>& tokens, const std::vector<
 void Cast::read(const Statement& statement, const std::vector<WordClass>& classes, const Lexicons& lexicons) {
   const std::vector<Token>& tokens = statement.tokens;
   const std::vector<const Find*> finds = party_finds(statement, lexicons);
-  const auto is_office = [&](std::size_t at) { return classes[at].is(Word::office) || classes[at].is(Word::portfolio); };
+  const auto is_office = [&](std::size_t at) {
+    return classes[at].is(Word::office) || classes[at].is(Word::portfolio);
+  };
   for (std::size_t at = 0; at < tokens.size();) {
     // one run of titles, parties and capitalised words: "US Deputy Secretary of State Jane Roe"
     std::string party;
@@ -314,10 +351,12 @@ void Cast::read(const Statement& statement, const std::vector<WordClass>& classe
         end = find->last;
         continue;
       }
-      const bool inner = end > at && end + 1 < tokens.size() && is_capitalised(tokens[end + 1]) &&
-                         (tokens[end].form == "." ? tokens[end - 1].surface.size() <= 3 : tokens[end].form == "-");
+      const bool inner =
+          end > at && end + 1 < tokens.size() && is_capitalised(tokens[end + 1]) &&
+          (tokens[end].form == "." ? tokens[end - 1].surface.size() <= 3 : tokens[end].form == "-");
       if (is_office(end)) {
-        const bool small = tokens[end].kind == TokenKind::word && !is_capitalised(tokens[end]);  // "of", "for the"
+        const bool small =
+            tokens[end].kind == TokenKind::word && !is_capitalised(tokens[end]);  // "of", "for the"
         if (small && (end == at || !name.empty())) break;
         if (small && end + 1 < tokens.size() && tokens[end + 1].form == "the") ++end;
         if (tokens[end].kind != TokenKind::word || (!is_capitalised(tokens[end]) && end == at)) break;
@@ -331,21 +370,24 @@ void Cast::read(const Statement& statement, const std::vector<WordClass>& classe
       ++end;
     }
     // "Jane Roe of Japan"
-    if (!name.empty() && party.empty() && end + 1 < tokens.size() && tokens[end].form == "of" && finds[end + 1] != nullptr) {
+    if (!name.empty() && party.empty() && end + 1 < tokens.size() && tokens[end].form == "of" &&
+        finds[end + 1] != nullptr) {
       party = lexicons.party_names()[finds[end + 1]->entry].party;
     }
     if (office && !name.empty() && name.size() <= 4) {
       for (const std::size_t k : name) label += (label.empty() ? "" : " ") + tokens[k].surface;
       auto& known = party.empty() ? unmarked_ : people_;
       for (const std::size_t k : name) {
-        if (tokens[k].surface.size() >= 2) known.try_emplace(tokens[k].surface, Person{party.empty() ? own_party_ : party, label});
+        if (tokens[k].surface.size() >= 2)
+          known.try_emplace(tokens[k].surface, Person{party.empty() ? own_party_ : party, label});
       }
     }
     at = std::max(end, at + 1);
   }
 }
 
-Reading read_actors(const Statement& statement, std::vector<WordClass> classes, const Cast& cast, const Lexicons& lexicons) {
+Reading read_actors(const Statement& statement, std::vector<WordClass> classes, const Cast& cast,
+                    const Lexicons& lexicons) {
   Reading reading{&statement, std::move(classes), {}};
   reading.actors = ActorReader(statement, reading.classes, cast, lexicons).run();
   return reading;

@@ -25,9 +25,9 @@ class Compared {
   Compared(const std::vector<std::string>& parties, const std::string& own, const Lexicons& lexicons);
 
   std::size_t own() const { return own_; }
-  /// The account of a party of the lexicon; none where it is a third party. A second account of one party ("us-2") is
-  /// meant by the party's name in its own text. Where exactly one account's party is unknown to the lexicon, the
-  /// names of all parties that are not compared are taken for it.
+  /// The account of a party of the lexicon; none where it is a third party. A second account of one party
+  /// ("us-2") is meant by the party's name in its own text. Where exactly one account's party is unknown to
+  /// the lexicon, the names of all parties that are not compared are taken for it.
   Sides sides_of(const std::string& party) const;
 
  private:
@@ -53,9 +53,9 @@ struct Actor {
   std::size_t first = 0;  // tokens
   std::size_t last = 0;   // one past
   ActorKind kind = ActorKind::side;
-  std::string party;  // of the lexicon; empty where it must be found out
-  std::string label;  // "Joe Biden", "United States"; empty for pronouns
-  std::string title;  // the office's word: "president"
+  std::string party;    // of the lexicon; empty where it must be found out
+  std::string label;    // "Joe Biden", "United States"; empty for pronouns
+  std::string title;    // the office's word: "president"
   bool owner = false;   // "China's ...", "Chinese ...": only owns what follows
   bool object = false;  // stands behind a preposition
   bool two = false;     // "both sides", "the two leaders": these very two
@@ -71,9 +71,10 @@ struct Reading {
 /// People of a text whom the lexicon does not know, with the parties that their first mentions tell.
 class Cast {
  public:
-  /// Reads every statement of an account; an unknown person without any mark of a party belongs to `own_party`.
-  Cast(const std::vector<Statement>& statements, const std::vector<std::vector<WordClass>>& classes, const Lexicons& lexicons,
-       std::string own_party);
+  /// Reads every statement of an account; an unknown person without any mark of a party belongs to
+  /// `own_party`.
+  Cast(const std::vector<Statement>& statements, const std::vector<std::vector<WordClass>>& classes,
+       const Lexicons& lexicons, std::string own_party);
 
   struct Person {
     std::string party;
@@ -84,14 +85,17 @@ class Cast {
 
  private:
   void read(const Statement& statement, const std::vector<WordClass>& classes, const Lexicons& lexicons);
-  std::size_t add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes, const Find& find, const PartyName& name);
+  std::size_t add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes,
+                        const Find& find, const PartyName& name);
 
   std::string own_party_;
-  std::unordered_map<std::string, Person> people_;    // by each word of the name, as written
-  std::unordered_map<std::string, Person> unmarked_;  // whom only a later statement may tell; empty once all are read
+  std::unordered_map<std::string, Person> people_;  // by each word of the name, as written
+  std::unordered_map<std::string, Person>
+      unmarked_;  // whom only a later statement may tell; empty once all are read
 };
 
 /// The actors of a statement.
-Reading read_actors(const Statement& statement, std::vector<WordClass> classes, const Cast& cast, const Lexicons& lexicons);
+Reading read_actors(const Statement& statement, std::vector<WordClass> classes, const Cast& cast,
+                    const Lexicons& lexicons);
 
 }  // namespace rashomon

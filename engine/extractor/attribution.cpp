@@ -10,11 +10,12 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMostlyQuoted = 0.5;  // share of quoted words from which a statement with an attribution is direct speech
+constexpr double kMostlyQuoted =
+    0.5;  // share of quoted words from which a statement with an attribution is direct speech
 
-constexpr double kReproach = -2;      // register level from which a sentence about the other side is a reproach
+constexpr double kReproach = -2;  // register level from which a sentence about the other side is a reproach
 
-constexpr int kFirm = 3;             // strength from which a verb commits
+constexpr int kFirm = 3;  // strength from which a verb commits
 
 // Who is speaking as the reader goes along.
 struct Voice {
@@ -24,12 +25,13 @@ struct Voice {
 
 class Attributor {
  public:
-  Attributor(std::vector<Statement>& statements, const Text& text, const std::vector<std::string>& parties, const Compared& compared,
-             const Lexicons& lexicons)
+  Attributor(std::vector<Statement>& statements, const Text& text, const std::vector<std::string>& parties,
+             const Compared& compared, const Lexicons& lexicons)
       : statements_(statements), text_(text), parties_(parties), compared_(compared), lexicons_(lexicons) {}
 
   void run() {
     read_clauses();
+    find_ends_of_quotations();
     read_people();
     for (std::size_t k = 0; k < statements_.size(); ++k) decide(k);
   }
@@ -40,7 +42,8 @@ class Attributor {
     for (std::size_t k = 0; k < statements_.size(); ++k) {
       const Statement& statement = statements_[k];
       std::vector<bool> quoted(statement.tokens.size(), false);
-      while (quotation < text_.quotations.size() && text_.quotations[quotation].end <= statement.span.begin) ++quotation;
+      while (quotation < text_.quotations.size() && text_.quotations[quotation].end <= statement.span.begin)
+        ++quotation;
       std::size_t q = quotation;
       for (std::size_t t = 0; t < quoted.size(); ++t) {
         const Span token = statement.tokens[t].span;
@@ -52,7 +55,22 @@ class Attributor {
     }
   }
 
-  // Who takes part: parties whose people, or "sides", are named; who bears which title; whether an encounter is told.
+  bool ends_with_speaker(std::size_t k) const {
+    return clauses_[k].attribution && clauses_[k].attribution->trailing;
+  }
+
+  // For each statement the next of its paragraph that is not wholly quoted or names a speaker at its end.
+  void find_ends_of_quotations() {
+    const std::size_t count = statements_.size();
+    quotation_ends_.assign(count, count);
+    for (std::size_t k = count; k-- > 1;) {
+      if (text_.paragraphs[k] != text_.paragraphs[k - 1]) continue;
+      quotation_ends_[k - 1] = ends_with_speaker(k) || quoted_share(k) < 1.0 ? k : quotation_ends_[k];
+    }
+  }
+
+  // Who takes part: parties whose people, or "sides", are named; who bears which title; whether an encounter
+  // is told.
   void read_people() {
     named_ = takes_part_ = own();
     for (std::size_t k = 0; k < statements_.size(); ++k) {
@@ -66,10 +84,12 @@ class Attributor {
         if (actor.party.empty()) continue;
         const Sides sides = compared_.sides_of(actor.party);
         named_ = united(named_, sides);
-        const bool delegation = actor.kind == ActorKind::side && reading.classes[actor.last - 1].is(Word::actor);
+        const bool delegation =
+            actor.kind == ActorKind::side && reading.classes[actor.last - 1].is(Word::actor);
         const bool person = actor.kind == ActorKind::person || actor.kind == ActorKind::title;
         if (person || delegation) takes_part_ = united(takes_part_, sides);
-        if (person && !actor.title.empty()) titles_[sides == own()].try_emplace(actor.title, Voice{sides, actor.label});
+        if (person && !actor.title.empty())
+          titles_[sides == own()].try_emplace(actor.title, Voice{sides, actor.label});
       }
     }
   }
@@ -89,9 +109,12 @@ class Attributor {
     if (!clause.subject) return false;
     const Actor& head = reading.actors[clause.subject->last - 1];
     if (head.kind == ActorKind::both) return !clause.normative;
-    if (head.kind != ActorKind::person && head.kind != ActorKind::i && head.kind != ActorKind::we) return false;
+    if (head.kind != ActorKind::person && head.kind != ActorKind::i && head.kind != ActorKind::we)
+      return false;
     return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Actor& other) {
-      if (!other.object || other.kind != ActorKind::person || other.first == 0 || reading.statement->tokens[other.first - 1].form != "with") return false;
+      if (!other.object || other.kind != ActorKind::person || other.first == 0 ||
+          reading.statement->tokens[other.first - 1].form != "with")
+        return false;
       const Sides sides = compared_.sides_of(other.party);
       return !sides.empty() && sides != own();
     });
@@ -116,7 +139,8 @@ class Attributor {
       case ActorKind::title:
         if (!actor.party.empty()) break;
         for (const bool of_own : {true, false}) {
-          if (const auto known = titles_[of_own].find(actor.title); known != titles_[of_own].end()) return known->second;
+          if (const auto known = titles_[of_own].find(actor.title); known != titles_[of_own].end())
+            return known->second;
         }
         return {own(), std::nullopt};
       default: break;
@@ -157,7 +181,8 @@ class Attributor {
   void decide(std::size_t k) {
     Statement& statement = statements_[k];
     statement.question = text_.turns[k].question;
-    if (k == 0 || text_.paragraphs[k] != text_.paragraphs[k - 1] || text_.turns[k].label != 0) carried_.reset();
+    if (k == 0 || text_.paragraphs[k] != text_.paragraphs[k - 1] || text_.turns[k].label != 0)
+      carried_.reset();
     if (statement.heading || statement.question) return;
     read_lead(k);
     if (!lead_.empty()) {
@@ -189,7 +214,9 @@ class Attributor {
     if (statements_[k].text.ends_with(':')) {
       lead_.clear();
       for (const Actor& actor : reading.actors) {
-        if (actor.owner && actor.last < reading.classes.size() && reading.classes[actor.last].is(Word::commitment)) lead_ = voice_of(actor).sides;
+        if (actor.owner && actor.last < reading.classes.size() &&
+            reading.classes[actor.last].is(Word::commitment))
+          lead_ = voice_of(actor).sides;
       }
     } else if (!text_.list_items[k] || clauses_[k].subject || clauses_[k].attribution) {
       lead_.clear();
@@ -210,12 +237,9 @@ class Attributor {
 
   // A quotation over several statements: the one that ends or begins it tells whose it is.
   Voice quoted_voice(std::size_t k) {
-    for (std::size_t next = k + 1; next < statements_.size() && text_.paragraphs[next] == text_.paragraphs[k]; ++next) {
-      if (clauses_[next].attribution && clauses_[next].attribution->trailing) {
-        return or_base(voice_of(text_.readings[next], clauses_[next].attribution->subject), k);
-      }
-      if (quoted_share(next) < 1.0) break;
-    }
+    const std::size_t end = quotation_ends_[k];
+    if (end < statements_.size() && ends_with_speaker(end))
+      return or_base(voice_of(text_.readings[end], clauses_[end].attribution->subject), k);
     if (carried_) return *carried_;
     return base(k);
   }
@@ -246,7 +270,8 @@ class Attributor {
     }
     if (is_blame(k, voice)) voice = base(k);
     statement.speaker = voice.speaker;
-    if (voice.sides.size() == 1 && (text_.turns[k].party.empty() || voice.sides == base(k).sides)) carried_ = voice;
+    if (voice.sides.size() == 1 && (text_.turns[k].party.empty() || voice.sides == base(k).sides))
+      carried_ = voice;
     return voice;
   }
 
@@ -256,10 +281,10 @@ class Attributor {
     if (!attribution.verb || takes_part_.size() < 2) return false;
     const Actor& head = reading.actors[attribution.subject.last - 1];
     const bool talk = reading.classes[attribution.verb->first].is(Word::talk);
-    if (head.kind == ActorKind::we && talk && !is_reported(k)) {
-      return std::none_of(reading.classes.begin() + static_cast<std::ptrdiff_t>(head.last), reading.classes.begin() + static_cast<std::ptrdiff_t>(attribution.verb->first),
-                          [](const WordClass& c) { return c.is(Word::normative); }) && reading.statement->tokens[attribution.verb->first - 1].form != "will";
+    for (std::size_t at = head.last; at < attribution.verb->first; ++at) {
+      if (reading.classes[at].is(Word::auxiliary) && reading.statement->tokens[at].form == "will") return false;
     }
+    if (head.kind == ActorKind::we && talk && !is_reported(k)) return true;
     if (!talk && act(*attribution.verb) != Act::agree) return false;
     const std::size_t with = attribution.verb->last;
     return with < reading.classes.size() && reading.statement->tokens[with].form == "with" &&
@@ -300,7 +325,8 @@ class Attributor {
     const Clause& clause = clauses_[k];
     if (clause.encounter) last_group_.reset();
     if (clause.encounter || clause.courtesy) return {};
-    if (clause.passive_verb && takes_part_.size() > 1 && is_shared(reading, *clause.passive_verb)) return {takes_part_, std::nullopt};
+    if (clause.passive_verb && takes_part_.size() > 1 && is_shared(reading, *clause.passive_verb))
+      return {takes_part_, std::nullopt};
     if (clause.topic) return {takes_part_, std::nullopt};
     if (is_reported(k) && !(clause.past && tells_of_both(reading, clause))) {
       statements_[k].speaker = carried_->speaker;
@@ -313,9 +339,13 @@ class Attributor {
       const bool joint = voice.sides.size() > 1;
       if (head.kind == ActorKind::they && !(joint && readout_ && clause.past)) return base(k);
       if (joint) return clause.normative ? base(k) : voice;
-      if (head.kind == ActorKind::we && clause.past && (clause.cooperates || reading.classes[head.last].is(Word::talk))) return {takes_part_, std::nullopt};
+      if (head.kind == ActorKind::we && clause.past &&
+          (clause.cooperates || reading.classes[head.last].is(Word::talk)))
+        return {takes_part_, std::nullopt};
       if (head.kind == ActorKind::person && readout_) return or_base(voice, k);
-      if (head.kind == ActorKind::side && readout_ && (clause.intends || (clause.cooperates && lowest_register(k) > kReproach))) return or_base(voice, k);
+      if (head.kind == ActorKind::side && readout_ &&
+          (clause.intends || (clause.cooperates && lowest_register(k) > kReproach)))
+        return or_base(voice, k);
     }
     return base(k);
   }
@@ -332,7 +362,9 @@ class Attributor {
   bool is_shared(const Reading& reading, const Find& verb) const {
     if (act(verb) == Act::agree) return true;
     for (std::size_t at = verb.first; at < verb.last; ++at) {
-      if (reading.classes[at].is(Word::talk) || reading.classes[at].is(Word::topic) || reading.statement->tokens[at].form == "attention") return true;
+      if (reading.classes[at].is(Word::talk) || reading.classes[at].is(Word::topic) ||
+          reading.statement->tokens[at].form == "attention")
+        return true;
     }
     return false;
   }
@@ -353,14 +385,15 @@ class Attributor {
   const Compared& compared_;
   const Lexicons& lexicons_;
   std::vector<Clause> clauses_;
-  std::vector<std::vector<bool>> quoted_;
-  Sides takes_part_;               // those whose people are named, and the own side
-  Sides named_;                    // those that are named at all
-  bool readout_ = false;                           // tells of an encounter, so that others' words may be passed on
+  std::vector<std::vector<bool>> quoted_;    // by statement and token
+  std::vector<std::size_t> quotation_ends_;  // by statement; their number where there is none
+  Sides takes_part_;                         // those whose people are named, and the own side
+  Sides named_;                              // those that are named at all
+  bool readout_ = false;                     // tells of an encounter, so that others' words may be passed on
   std::array<std::map<std::string, Voice>, 2> titles_;  // who bears a title: of the others, of the own party
   std::optional<Voice> last_person_;
   std::optional<Voice> last_group_;
-  Sides lead_;  // whose commitments a list gives
+  Sides lead_;                    // whose commitments a list gives
   std::optional<Voice> carried_;  // who has been speaking in this paragraph
 };
 

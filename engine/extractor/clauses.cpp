@@ -14,7 +14,12 @@ constexpr std::size_t kLongestObject = 8;       // tokens from "held" to "call"
 class ClauseReader {
  public:
   ClauseReader(const Reading& reading, const std::vector<bool>& quoted, const Lexicons& lexicons)
-      : reading_(reading), tokens_(reading.statement->tokens), classes_(reading.classes), actors_(reading.actors), quoted_(quoted), lexicons_(lexicons) {
+      : reading_(reading),
+        tokens_(reading.statement->tokens),
+        classes_(reading.classes),
+        actors_(reading.actors),
+        quoted_(quoted),
+        lexicons_(lexicons) {
     for (const Find& find : reading.statement->finds) {
       if (find.table == Table::speech_verbs && !quoted_[find.first]) verbs_.push_back(find);
     }
@@ -27,7 +32,7 @@ class ClauseReader {
     if (!clause.attribution) clause.attribution = according();
     const std::optional<Attribution> leading = this->leading(clause);
     if (!clause.attribution) clause.attribution = leading;
-    clause.encounter = encounter(clause) || event();
+    clause.encounter = encounter(clause) || event() || names_occasion();
     clause.courtesy = courtesy();
     clause.topic = topic();
     clause.instrument = instrument();
@@ -40,7 +45,9 @@ class ClauseReader {
 
  private:
   bool is(std::size_t at, Word word) const { return at < tokens_.size() && classes_[at].is(word); }
-  bool is_form(std::size_t at, std::string_view form) const { return at < tokens_.size() && tokens_[at].form == form; }
+  bool is_form(std::size_t at, std::string_view form) const {
+    return at < tokens_.size() && tokens_[at].form == form;
+  }
   bool is_comma(std::size_t at) const { return is_form(at, ",") || is_form(at, "\u3001"); }
 
   // Whether only commas and conjunctions stand between two actors; `hard` where there is an "and".
@@ -95,8 +102,10 @@ class ClauseReader {
     if (tokens_[from].form == "," || tokens_[from].form == "-") {
       for (std::size_t close = verb; close-- > from + 1;) {
         if (verb - close > kLongestGap) break;
-        if ((tokens_[close].form == "," || tokens_[close].form == "-") && close - from <= kLongestApposition) {
-          return only_helpers(close + 1, verb) && std::none_of(verbs_.begin(), verbs_.end(), [&](const Find& other) {
+        if ((tokens_[close].form == "," || tokens_[close].form == "-") &&
+            close - from <= kLongestApposition) {
+          return only_helpers(close + 1, verb) &&
+                 std::none_of(verbs_.begin(), verbs_.end(), [&](const Find& other) {
                    return other.first > from && other.first < close && subject_of(other);
                  });
         }
@@ -108,10 +117,12 @@ class ClauseReader {
   bool passive(const Find& verb) const {
     std::size_t at = verb.first;
     while (at > 0 && is(at - 1, Word::adverb)) --at;
-    return at > 0 && is(at - 1, Word::be) && !tokens_[verb.first].form.ends_with("ing") && !is(verb.first, Word::be);
+    return at > 0 && is(at - 1, Word::be) && !tokens_[verb.first].form.ends_with("ing") &&
+           !is(verb.first, Word::be);
   }
 
-  // Within a clause that only belongs to the main one: "whether China has agreed", "steps that China announced".
+  // Within a clause that only belongs to the main one: "whether China has agreed", "steps that China
+  // announced".
   bool is_subordinate(const Group& group) const {
     std::size_t at = actors_[group.first].first;
     while (at > 0 && (is(at - 1, Word::article) || is(at - 1, Word::adverb))) --at;
@@ -141,20 +152,28 @@ class ClauseReader {
       if (verb.first == 0 || passive(verb)) continue;
       if (const auto subject = subject_of(verb)) {
         const std::size_t begin = actors_[subject->first].first;
-        if (begin > 0 && closes_content(begin - 1) && ends_soon(verb.last) && has_content_before(begin - 1)) return Attribution{*subject, verb, true};
+        if (begin > 0 && closes_content(begin - 1) && ends_soon(verb.last) && has_content_before(begin - 1))
+          return Attribution{*subject, verb, true};
       }
-      if (closes_content(verb.first - 1)) {
+      if (closes_content(verb.first - 1) && inverts(verb)) {
         for (std::size_t k = 0; k < actors_.size(); ++k) {
-          if (actors_[k].first == verb.last && !actors_[k].owner) return Attribution{Group{k, k + 1}, verb, true};
+          if (actors_[k].first == verb.last && !actors_[k].owner)
+            return Attribution{Group{k, k + 1}, verb, true};
         }
       }
     }
     return std::nullopt;
   }
 
+  // "..., said Roe", but not "..., saying Roe ..." or "..., stressed that Roe ..."
+  bool inverts(const Find& verb) const {
+    return !tokens_[verb.first].form.ends_with("ing") && !is(verb.last - 1, Word::subordinate);
+  }
+
   // A comma or closing quotation mark before "Roe said".
   bool closes_content(std::size_t at) const {
-    return tokens_[at].form == "," || tokens_[at].form == "\"" || (at > 0 && quoted_[at] && tokens_[at].kind == TokenKind::mark);
+    return tokens_[at].form == "," || tokens_[at].form == "\"" ||
+           (at > 0 && quoted_[at] && tokens_[at].kind == TokenKind::mark);
   }
 
   // More than an introduction ("On Monday, Roe said.")
@@ -165,7 +184,8 @@ class ClauseReader {
     for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
       if (!is_form(at, "according") || !is_form(at + 1, "to") || quoted_[at]) continue;
       for (std::size_t k = 0; k < actors_.size(); ++k) {
-        if (actors_[k].first == at + 2 && (!actors_[k].owner || actors_[k].kind == ActorKind::he)) return Attribution{Group{k, k + 1}, std::nullopt, true};
+        if (actors_[k].first == at + 2 && (!actors_[k].owner || actors_[k].kind == ActorKind::he))
+          return Attribution{Group{k, k + 1}, std::nullopt, true};
       }
     }
     return std::nullopt;
@@ -218,12 +238,14 @@ class ClauseReader {
   }
 
   bool starts_clause(std::size_t at) const {
-    return at <= 1 || tokens_[at - 1].kind == TokenKind::mark || is(at - 1, Word::adverb) || (at <= 3 && is(at - 1, Word::conjunction));
+    return at <= 1 || tokens_[at - 1].kind == TokenKind::mark || is(at - 1, Word::adverb) ||
+           (at <= 3 && is(at - 1, Word::conjunction));
   }
 
   // "Roe met Doe", "They held a call", "The call lasted an hour": before any other verb of speech.
   bool encounter(const Clause& clause) const {
-    const std::size_t speech = clause.attribution && clause.attribution->verb ? clause.attribution->verb->first : tokens_.size();
+    const std::size_t speech =
+        clause.attribution && clause.attribution->verb ? clause.attribution->verb->first : tokens_.size();
     for (std::size_t at = 0; at < tokens_.size() && at <= speech; ++at) {
       if (quoted_[at] || (at == 0 && (is(at, Word::subordinate) || is_form(at, "when")))) return false;
       if (!meets(at)) continue;
@@ -266,8 +288,19 @@ class ClauseReader {
     return false;
   }
 
+  // "This was stated by Roe during ...": whose words stand before or behind, and no more.
+  bool names_occasion() const {
+    if (tokens_.empty() || tokens_[0].form != "this") return false;
+    return std::any_of(verbs_.begin(), verbs_.end(), [&](const Find& verb) {
+      return verb.first <= 3 && passive(verb) && agent_of(verb);
+    });
+  }
+
   bool courtesy() const {
-    return tokens_.size() <= 6 && std::any_of(classes_.begin(), classes_.end(), [](const WordClass& c) { return c.is(Word::thanks); }) && verbs_.size() <= 1 && actors_.size() <= 1;
+    return tokens_.size() <= 6 &&
+           std::any_of(classes_.begin(), classes_.end(),
+                       [](const WordClass& c) { return c.is(Word::thanks); }) &&
+           verbs_.size() <= 1 && actors_.size() <= 1;
   }
 
   // "The meeting also discussed ...", "The key topic of the talks was ..."
@@ -287,7 +320,8 @@ class ClauseReader {
       if (is(at, Word::instrument)) {
         const std::size_t of = is_form(at + 1, "of") ? at + 3 : at + 1;
         if (is(of, Word::auxiliary)) return !is(of, Word::normative);
-      } else if (tokens_[at].kind == TokenKind::mark && tokens_[at].form != "-" && tokens_[at].form != "(" && tokens_[at].form != ")") {
+      } else if (tokens_[at].kind == TokenKind::mark && tokens_[at].form != "-" && tokens_[at].form != "(" &&
+                 tokens_[at].form != ")") {
         return false;
       }
     }
@@ -305,23 +339,27 @@ class ClauseReader {
 
   bool past(std::size_t from) const {
     while (is(from, Word::adverb) && !is(from, Word::hold)) ++from;
-    return from < tokens_.size() && (tokens_[from].form.ends_with("ed") || is(from, Word::talk) || is(from, Word::hold));
+    return from < tokens_.size() &&
+           (tokens_[from].form.ends_with("ed") || is(from, Word::talk) || is(from, Word::hold));
   }
 
   // "resumed imports", "will lift the ban": what the subject gives or does together with others.
   bool cooperates(std::size_t from) const {
     while (is(from, Word::adverb) || is(from, Word::auxiliary)) ++from;
-    return std::any_of(reading_.statement->finds.begin(), reading_.statement->finds.end(), [&](const Find& find) {
-      if (find.first != from || find.table != Table::acts) return false;
-      const Act act = lexicons_.acts()[find.entry].act;
-      return act == Act::cooperate || act == Act::concede || act == Act::progress || act == Act::commit || act == Act::agree;
-    });
+    return std::any_of(reading_.statement->finds.begin(), reading_.statement->finds.end(),
+                       [&](const Find& find) {
+                         if (find.first != from || find.table != Table::acts) return false;
+                         const Act act = lexicons_.acts()[find.entry].act;
+                         return act == Act::cooperate || act == Act::concede || act == Act::progress ||
+                                act == Act::commit || act == Act::agree;
+                       });
   }
 
   // "will", but not "will have to" or "will not"
   bool intends(std::size_t from) const {
     while (is(from, Word::adverb)) ++from;
-    return is_form(from, "will") && !is_form(from + 1, "have") && !is_form(from + 1, "not") && !is_form(from + 1, "never") && !is_form(from + 1, "need");
+    return is_form(from, "will") && !is_form(from + 1, "have") && !is_form(from + 1, "not") &&
+           !is_form(from + 1, "never") && !is_form(from + 1, "need");
   }
 
   // "talks on trade", but not "talks on the margins", "talks on May 5"
@@ -329,12 +367,14 @@ class ClauseReader {
     if (is_form(at, "about")) return true;
     if (!is_form(at, "on") || at + 1 >= tokens_.size()) return false;
     const std::size_t next = is(at + 1, Word::article) ? at + 2 : at + 1;
-    return !is_form(next, "margins") && !is_form(next, "sidelines") && !is_form(next, "occasion") && next < tokens_.size() &&
-           !(next == at + 1 && is_capitalised(tokens_[next])) && tokens_[next].kind != TokenKind::number;
+    return !is_form(next, "margins") && !is_form(next, "sidelines") && !is_form(next, "occasion") &&
+           next < tokens_.size() && !(next == at + 1 && is_capitalised(tokens_[next])) &&
+           tokens_[next].kind != TokenKind::number;
   }
 
   bool tells_about(std::size_t at) const {
-    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(), [](const Token& t) { return t.form == "about"; });
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(),
+                       [](const Token& t) { return t.form == "about"; });
   }
 
   bool meets(std::size_t at) const {

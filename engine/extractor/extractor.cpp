@@ -11,7 +11,8 @@ void extract_statements(Account& account, const std::vector<std::string>& partie
   const Compared compared(parties, account.id, lexicons);
   auto [statements, text] = read_text(account.document, account.id, lexicons);
   if (statements.empty()) {
-    throw InputError(account.document.name, "the text holds no sentence", "give a text with at least one sentence");
+    throw InputError(account.document.name, "the text holds no sentence",
+                     "give a text with at least one sentence");
   }
   attribute(statements, text, parties, compared, lexicons);
   for (std::size_t k = 0; k < statements.size(); ++k) {

@@ -20,22 +20,34 @@ struct Row {
 
 constexpr Row kRows[] = {
     {Word::office,
-     "president minister secretary premier chancellor ambassador representative advisor adviser spokesperson spokesman "
-     "spokeswoman envoy chief chairman chairwoman chair director commander admiral colonel senator congressman "
+     "president minister secretary premier chancellor ambassador representative advisor adviser spokesperson "
+     "spokesman "
+     "spokeswoman envoy chief chairman chairwoman chair director commander admiral colonel senator "
+     "congressman "
      "governor head leader counterpart commissioner coordinator speaker king emperor mr mrs ms dr nsa"},
     {Word::portfolio,
-     "foreign general defense affairs state national security trade treasury commerce war economy finance interior justice energy "
-     "agriculture homeland deputy vice executive assistant under special senior high permanent prime press cabinet councilor office "
+     "foreign general defense affairs state national security trade treasury commerce war economy finance "
+     "interior justice energy "
+     "agriculture homeland deputy vice executive assistant under special senior high permanent prime press "
+     "cabinet councilor office "
      "administration ministry department staff joint chiefs council bureau of for"},
     {Word::actor,
-     "side party delegation government administration authority authorities ministry department embassy team official "
-     "officials spokesperson spokesman spokeswoman negotiators military army forces office leadership regime leader "
+     "side party delegation government administration authority authorities ministry department embassy team "
+     "official "
+     "officials spokesperson spokesman spokeswoman negotiators military army forces office leadership regime "
+     "leader "
      "representatives members council diplomat diplomats"},
     {Word::pair,
-     "sides parties leaders presidents ministers secretaries heads delegations teams countries nations governments principals "
-     "interlocutors economies officials representatives counterparts advisors negotiators chiefs militaries armies diplomats"},
-    {Word::both, "both two \u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba \u4e24\u56fd\u603b\u7edf \u4e2d\u7f8e\u53cc\u65b9"},
-    {Word::pair, "\u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba \u4e24\u56fd\u603b\u7edf"},
+     "sides parties leaders presidents ministers secretaries heads delegations teams countries nations "
+     "governments principals "
+     "interlocutors economies officials representatives counterparts advisors negotiators chiefs militaries "
+     "armies diplomats"},
+    {Word::both,
+     "both two \u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba "
+     "\u4e24\u56fd\u603b\u7edf \u4e2d\u7f8e\u53cc\u65b9"},
+    {Word::pair,
+     "\u53cc\u65b9 \u4e24\u56fd \u4e24\u56fd\u5143\u9996 \u4e24\u56fd\u9886\u5bfc\u4eba "
+     "\u4e24\u56fd\u603b\u7edf"},
     {Word::they, "they they're they've they'll they'd \u4ed6\u4eec"},
     {Word::he, "he she he's she's he'd she'd \u4ed6 \u5979"},
     {Word::genitive, "his her its their our my"},
@@ -44,30 +56,41 @@ constexpr Row kRows[] = {
     {Word::article, "the a an this that these those"},
     {Word::conjunction, "and or as \u548c \u4e0e \u53ca \u3001"},
     {Word::preposition,
-     "with around to of for from by between against on in at about into among toward towards via through during after before upon "
+     "with around to of for from by between against on in at about into among toward towards via through "
+     "during after before upon "
      "under over without including regarding alongside like \u540c \u5411 \u5bf9 \u88ab \u4e3a \u4e0e"},
     {Word::subordinate, "that which who whom whose whether how why what where if"},
     {Word::be, "is are was were be been being"},
     {Word::auxiliary,
-     "is are was were be been being has have had having did do does will would should must can could may might shall not "
+     "is are was were be been being has have had having did do does will would should must can could may "
+     "might shall not "
      "\u5df2 \u5c06 \u4f1a \u4e86"},
-    {Word::normative, "should must can cannot could may might would need needs ought \u5e94 \u5e94\u8be5 \u5e94\u5f53 \u8981 \u5fc5\u987b \u53ef\u4ee5 \u9700\u8981"},
+    {Word::normative,
+     "should must can cannot could may might would need needs ought \u5e94 \u5e94\u8be5 \u5e94\u5f53 \u8981 "
+     "\u5fc5\u987b \u53ef\u4ee5 \u9700\u8981"},
     {Word::adverb,
-     "also then further again jointly both each once all in turn too still always never even just thus further "
-     "\u8fd8 \u4e5f \u8fdb\u4e00\u6b65 \u518d\u6b21 \u660e\u786e \u90d1\u91cd \u5171\u540c \u4e00\u81f4 \u5747 \u90fd \u5206\u522b"},
+     "also then further again jointly both each once all in turn too still always never even just thus "
+     "further "
+     "\u8fd8 \u4e5f \u8fdb\u4e00\u6b65 \u518d\u6b21 \u660e\u786e \u90d1\u91cd \u5171\u540c \u4e00\u81f4 "
+     "\u5747 \u90fd \u5206\u522b"},
     {Word::meet,
-     "met meet meets spoke hosted participated attended attends visited visits arrived telephoned phoned traveled \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
-    {Word::hold, "held hold holds had conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
+     "met meet meets spoke hosted participated attended attends visited visits arrived telephoned phoned "
+     "traveled \u4f1a\u89c1 \u4f1a\u6664 \u901a\u7535\u8bdd \u901a\u8bdd \u51fa\u5e2d \u8bbf\u95ee"},
+    {Word::hold,
+     "held hold holds had conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
     {Word::encounter,
-     "call conversation talk talks meeting meetings visit summit consultations negotiations teleconference videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
+     "call conversation talk talks meeting meetings visit summit consultations negotiations teleconference "
+     "videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
     {Word::event, "lasted took held concluded attended chaired initiated convened began ended"},
     {Word::topic, "topic topics focus agenda focused centered covered discussed touched devoted addressed"},
     {Word::commitment, "commitment commitments pledge pledges promise promises obligations actions"},
     {Word::instrument,
-     "partnership mou memorandum dialogue board council mechanism initiative programme program programmes programs framework "
+     "partnership mou memorandum dialogue board council mechanism initiative programme program programmes "
+     "programs framework "
      "arrangement declaration communique"},
     {Word::talk,
-     "discussed discuss discussing agreed agree agreeing exchanged exchange exchanging talked talk talking negotiated negotiate negotiating "
+     "discussed discuss discussing agreed agree agreeing exchanged exchange exchanging talked talk talking "
+     "negotiated negotiate negotiating "
      "consulted reached met explored"},
     {Word::thanks, "thank thanks"},
 };

@@ -13,14 +13,14 @@ namespace rashomon {
 namespace {
 
 // How much each kind of evidence counts, by the development half of the annotated events.
-constexpr double kPublisher = 3;     // a medium, ministry or building in the title or the first sentence
-constexpr double kAnswers = 3;       // the person who answers in a transcript
-constexpr double kFirstPerson = 1.5; // the person who is named first
-constexpr double kSpeaks = 1;        // subject of a verb of speech
-constexpr double kReproached = -1;   // named first in a reproach, but for who utters it
-constexpr double kReproach = -2;     // register level from which a sentence is one
-constexpr double kEnough = 1;        // the best must have so much ...
-constexpr double kMargin = 0.75;     // ... and so much more than the second
+constexpr double kPublisher = 3;      // a medium, ministry or building in the title or the first sentence
+constexpr double kAnswers = 3;        // the person who answers in a transcript
+constexpr double kFirstPerson = 1.5;  // the person who is named first
+constexpr double kSpeaks = 1;         // subject of a verb of speech
+constexpr double kReproached = -1;    // named first in a reproach, but for who utters it
+constexpr double kReproach = -2;      // register level from which a sentence is one
+constexpr double kEnough = 1;         // the best must have so much ...
+constexpr double kMargin = 0.75;      // ... and so much more than the second
 
 class Evidence {
  public:
@@ -33,11 +33,13 @@ class Evidence {
 
   void read(const Reading& reading, const Turn& turn, bool first) {
     if (turn.question) return;
-    if (!turn.party.empty() && turn.label != 0) weights_[turn.party] += std::exchange(answered_, true) ? 0 : kAnswers;
+    if (!turn.party.empty() && turn.label != 0)
+      weights_[turn.party] += std::exchange(answered_, true) ? 0 : kAnswers;
     if (first) {
       for (const Find& find : reading.statement->finds) read_publisher(find);
     }
-    const Clause clause = read_clause(reading, std::vector<bool>(reading.statement->tokens.size(), false), lexicons_);
+    const Clause clause =
+        read_clause(reading, std::vector<bool>(reading.statement->tokens.size(), false), lexicons_);
     std::string speaker;
     if (clause.attribution) {
       speaker = reading.actors[clause.attribution->subject.first].party;
@@ -46,7 +48,8 @@ class Evidence {
     bool reproach = is_reproach(*reading.statement);
     for (const Actor& actor : reading.actors) {
       if (actor.party.empty()) continue;
-      if (actor.kind == ActorKind::person && !std::exchange(person_seen_, true)) weights_[actor.party] += kFirstPerson;
+      if (actor.kind == ActorKind::person && !std::exchange(person_seen_, true))
+        weights_[actor.party] += kFirstPerson;
       if (actor.party != speaker && std::exchange(reproach, false)) weights_[actor.party] += kReproached;
     }
   }
@@ -71,7 +74,8 @@ class Evidence {
   void read_publisher(const Find& find) {
     if (find.table != Table::parties) return;
     const PartyName& name = lexicons_.party_names()[find.entry];
-    if (name.kind == PartyNameKind::building || name.kind == PartyNameKind::ministry || name.kind == PartyNameKind::media) {
+    if (name.kind == PartyNameKind::building || name.kind == PartyNameKind::ministry ||
+        name.kind == PartyNameKind::media) {
       weights_[name.party] += kPublisher;
     }
   }

@@ -8,9 +8,9 @@
 
 namespace rashomon {
 
-/// Outermost quotations in order, marks included: “ ”, « », 「 」, 『 』 and straight double marks. One that a paragraph
-/// leaves open ends with the paragraph; the next may open it again.
-/// Single marks are not read: they are apostrophes too.
+/// Outermost quotations in order, marks included: “ ”, « », 「 」, 『 』 and straight double marks. One that
+/// a paragraph leaves open ends with the paragraph; the next may open it again. Single marks are not read:
+/// they are apostrophes too.
 std::vector<Span> quotations(std::u32string_view text, const std::vector<Span>& paragraphs);
 
 }  // namespace rashomon

@@ -12,7 +12,9 @@
 namespace rashomon {
 namespace {
 
-std::u32string_view slice(std::u32string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
+std::u32string_view slice(std::u32string_view text, Span span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
 
 // A paragraph of its own without an end mark, or the lead of a list.
 bool is_heading(std::u32string_view sentence, Span span, Span paragraph) {

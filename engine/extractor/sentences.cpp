@@ -84,9 +84,9 @@ class Splitter {
     std::vector<std::size_t> boundaries;
     for (const Span sentence : icu_sentences(to_utf8(flat), language_)) boundaries.push_back(sentence.end);
     const std::size_t known = boundaries.size();
-    for (std::size_t at = 3; at + 2 < text_.size(); ++at) {
+    for (std::size_t at = 2; at + 2 < text_.size(); ++at) {
       if (text_[at] == U'.' && is_white_space(text_[at + 1]) && is_digit(text_[at + 2]) &&
-          is_lower(text_[at - 1]) && is_lower(text_[at - 2]) && is_lower(text_[at - 3])) {
+          is_lower(text_[at - 1]) && is_lower(text_[at - 2])) {
         boundaries.push_back(at + 2);
       }
     }

@@ -11,8 +11,8 @@
 namespace rashomon {
 namespace {
 
-constexpr std::array<std::string_view, 9> kAsking = {"q", "question", "questions", "reporter", "journalist", "press", "moderator",
-                                                     "\u95ee", "\u8bb0\u8005"};
+constexpr std::array<std::string_view, 9> kAsking = {
+    "q", "question", "questions", "reporter", "journalist", "press", "moderator", "\u95ee", "\u8bb0\u8005"};
 constexpr std::array<std::string_view, 4> kAnswering = {"a", "answer", "answers", "\u7b54"};
 
 constexpr std::size_t kLongestOpening = 8;
@@ -59,12 +59,13 @@ const Actor* speaker_of(const Reading& reading, std::size_t tokens) {
 
 bool names_medium(const Statement& statement, std::size_t tokens, const Lexicons& lexicons) {
   return std::any_of(statement.finds.begin(), statement.finds.end(), [&](const Find& find) {
-    return find.table == Table::parties && find.first < tokens && lexicons.party_names()[find.entry].kind == PartyNameKind::media;
+    return find.table == Table::parties && find.first < tokens &&
+           lexicons.party_names()[find.entry].kind == PartyNameKind::media;
   });
 }
 
-std::vector<Start> starts_of_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings,
-                                   const Lexicons& lexicons) {
+std::vector<Start> starts_of_turns(const std::vector<Statement>& statements,
+                                   const std::vector<Reading>& readings, const Lexicons& lexicons) {
   std::vector<Start> starts;
   for (std::size_t k = 0; k < statements.size(); ++k) {
     const std::u32string text = to_code_points(statements[k].text);
@@ -75,10 +76,13 @@ std::vector<Start> starts_of_turns(const std::vector<Statement>& statements, con
     if (length == begin) continue;
     const std::u32string_view name = rest.substr(0, length - begin - 1);
     std::size_t tokens = 0;
-    while (tokens < statements[k].tokens.size() && statements[k].tokens[tokens].span.end <= statements[k].span.begin + length) ++tokens;
+    while (tokens < statements[k].tokens.size() &&
+           statements[k].tokens[tokens].span.end <= statements[k].span.begin + length)
+      ++tokens;
     const std::string folded = fold_text(to_utf8(name));
-    const bool heading = is_shouted(name) && speaker_of(readings[k], tokens) == nullptr && !holds(kAsking, folded) &&
-                         !holds(kAnswering, folded) && !names_medium(statements[k], tokens, lexicons);
+    const bool heading = is_shouted(name) && speaker_of(readings[k], tokens) == nullptr &&
+                         !holds(kAsking, folded) && !holds(kAnswering, folded) &&
+                         !names_medium(statements[k], tokens, lexicons);
     if (!heading) starts.push_back({k, folded, tokens});
   }
   return starts;
@@ -86,7 +90,8 @@ std::vector<Start> starts_of_turns(const std::vector<Statement>& statements, con
 
 }  // namespace
 
-std::vector<Turn> read_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings, const Lexicons& lexicons) {
+std::vector<Turn> read_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings,
+                             const Lexicons& lexicons) {
   std::vector<Turn> turns(statements.size());
   const std::vector<Start> starts = starts_of_turns(statements, readings, lexicons);
   std::map<std::string, Label> labels;
@@ -96,14 +101,17 @@ std::vector<Turn> read_turns(const std::vector<Statement>& statements, const std
     Label& label = labels[start.name];
     ++label.turns;
     label.questions += asks(statements[last - 1]) ? 1U : 0U;
-    if (holds(kAsking, start.name) || names_medium(statements[start.statement], start.tokens, lexicons)) label.voice = Voice::asks;
+    if (holds(kAsking, start.name) || names_medium(statements[start.statement], start.tokens, lexicons))
+      label.voice = Voice::asks;
     const Actor* actor = speaker_of(readings[start.statement], start.tokens);
-    if (holds(kAnswering, start.name) || (actor != nullptr && !actor->party.empty())) label.voice = Voice::answers;
+    if (holds(kAnswering, start.name) || (actor != nullptr && !actor->party.empty()))
+      label.voice = Voice::answers;
   }
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const Start& start = starts[s];
     const Label& label = labels[start.name];
-    const bool question = label.voice == Voice::asks || (label.voice == Voice::unknown && 2 * label.questions >= label.turns);
+    const bool question =
+        label.voice == Voice::asks || (label.voice == Voice::unknown && 2 * label.questions >= label.turns);
     if (!question && label.voice == Voice::unknown && label.turns == 1) continue;  // "First:", "Background:"
     const std::size_t last = s + 1 < starts.size() ? starts[s + 1].statement : statements.size();
     const Actor* actor = speaker_of(readings[start.statement], start.tokens);

@@ -19,8 +19,10 @@ struct Turn {
   std::size_t label = 0;               // tokens of the speaker label that the statement starts with
 };
 
-/// The turns of an account's statements. A label ("Q:", "Mao Ning:", "Reuters:") starts a turn that lasts to the next one.
-/// A label whose turns mostly end with a question is a reporter's, unless the lexicon knows the speaker.
-std::vector<Turn> read_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings, const Lexicons& lexicons);
+/// The turns of an account's statements. A label ("Q:", "Mao Ning:", "Reuters:") starts a turn that lasts to
+/// the next one. A label whose turns mostly end with a question is a reporter's, unless the lexicon knows the
+/// speaker.
+std::vector<Turn> read_turns(const std::vector<Statement>& statements, const std::vector<Reading>& readings,
+                             const Lexicons& lexicons);
 
 }  // namespace rashomon
