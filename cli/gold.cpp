@@ -78,7 +78,7 @@ GoldEvent read_event(const fs::path& folder) {
   event.name = folder.filename().string();
   std::string all;
   const auto read = [&](const char* file) {
-    const std::string bytes = read_bytes(folder / file);
+    std::string bytes = read_bytes(folder / file);
     all += bytes;
     return bytes;
   };
