@@ -78,13 +78,15 @@ std::vector<Option> knowledge_options() {
 Lexicons lexicons_of(const Options& options) {
   if (!options.has("lexicon")) return Lexicons::builtin();
   std::vector<TsvTable> tables = builtin_tables();
-  for (const std::string& path : options.values("lexicon")) tables.push_back(parse_tsv(read_utf8(path), path));
+  for (const std::string& path : options.values("lexicon"))
+    tables.push_back(parse_tsv(read_utf8(path), path));
   return Lexicons(tables);
 }
 
 Knowledge knowledge_of(const Options& options) {
   const auto path = options.value("model");
-  return {lexicons_of(options), Frequencies::builtin(), path ? Model::parse(read_utf8(*path), *path) : Model::builtin()};
+  return {lexicons_of(options), Frequencies::builtin(),
+          path ? Model::parse(read_utf8(*path), *path) : Model::builtin()};
 }
 
 }  // namespace rashomon::cli

@@ -24,7 +24,8 @@ void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, con
   } else if (a.language != b.language) {
     warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +
                        "): only concepts, names and numbers can link them");
-  } else if (std::all_of(pair.summary.relations.begin(), pair.summary.relations.end(), [](auto n) { return n == 0; })) {
+  } else if (std::all_of(pair.summary.relations.begin(), pair.summary.relations.end(),
+                         [](auto n) { return n == 0; })) {
     warnings.push_back(both + " have no link: they may not tell of one event");
   }
 }
@@ -44,14 +45,18 @@ std::vector<Account> read_accounts(std::vector<Document> documents, const std::v
   return accounts;
 }
 
-Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, const CompareOptions& options) {
+Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
+                   const CompareOptions& options) {
   if (documents.size() < 2) throw std::invalid_argument("a comparison needs two documents or more");
   const Lexicons& lexicons = knowledge.lexicons;
   const Model& model = knowledge.model;
 
   Comparison out;
-  out.engine = {std::string(version()), model.name + ' ' + model.hash, model.threshold,
-                options.min_probability.value_or(model.threshold), {}};
+  out.engine = {std::string(version()),
+                model.name + ' ' + model.hash,
+                model.threshold,
+                options.min_probability.value_or(model.threshold),
+                {}};
   for (Account& account : read_accounts(std::move(documents), options.parties, lexicons)) {
     out.accounts.push_back(with_figures(std::move(account), lexicons));
   }
@@ -61,9 +66,12 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, 
     for (std::size_t right = left + 1; right < out.accounts.size(); ++right) {
       const ComparedAccount& a = out.accounts[left];
       const ComparedAccount& b = out.accounts[right];
-      const PairSpaces spaces = vector_spaces(a.account.statements, b.account.statements, lexicons, knowledge.background);
-      const Alignment alignment = align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
-      PairComparison pair = score_pair(a, b, alignment, lexicons, model, {out.engine.min_probability}, topics);
+      const PairSpaces spaces =
+          vector_spaces(a.account.statements, b.account.statements, lexicons, knowledge.background);
+      const Alignment alignment =
+          align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
+      PairComparison pair =
+          score_pair(a, b, alignment, lexicons, model, {out.engine.min_probability}, topics);
       pair.left = left;
       pair.right = right;
       for (Omission& omission : pair.omissions) omission.account = omission.account == 0 ? left : right;

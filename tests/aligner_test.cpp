@@ -36,7 +36,8 @@ TEST_CASE("standing: the best of a row twice has no margin, the only one of a ro
 
 TEST_CASE("standing: where nothing is similar all is 0") {
   const Standing s = standing(Matrix::Zero(2, 2));
-  for (const Matrix* m : {&s.row_ratio, &s.column_ratio, &s.competition, &s.row_rank, &s.column_rank, &s.row_margin, &s.column_margin}) {
+  for (const Matrix* m : {&s.row_ratio, &s.column_ratio, &s.competition, &s.row_rank, &s.column_rank,
+                          &s.row_margin, &s.column_margin}) {
     CHECK(*m == Matrix::Zero(2, 2));
   }
 }

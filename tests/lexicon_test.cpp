@@ -15,16 +15,18 @@ TsvTable concepts(const std::string& rows, const std::string& place = "concepts.
 
 std::vector<std::string> found(const Lexicons& lexicons, const std::string& text) {
   std::vector<std::string> ids;
-  for (const Find& find : lexicons.find(lexicons.tokenize(text))) ids.push_back(lexicons.concepts()[find.entry].id);
+  for (const Find& find : lexicons.find(lexicons.tokenize(text)))
+    ids.push_back(lexicons.concepts()[find.entry].id);
   return ids;
 }
 
 TEST_CASE("expressions match by stem, exactly, in capitals, with a gap and in Chinese") {
-  const Lexicons lexicons({concepts("controls\t\tissue\texport control\t\u51fa\u53e3\u7ba1\u5236\t\n"
-                                    "talks\t\tformula\t=talks\t\t\n"
-                                    "who\t\torganisation\tWHO\t\t\n"
-                                    "protest\t\tformula\tlodge * representations\t\t\n"
-                                    "win\t\tformula\twin-win\t\t\n")});
+  const Lexicons lexicons(
+      {concepts("controls\t\tissue\texport control\t\u51fa\u53e3\u7ba1\u5236\t\n"
+                "talks\t\tformula\t=talks\t\t\n"
+                "who\t\torganisation\tWHO\t\t\n"
+                "protest\t\tformula\tlodge * representations\t\t\n"
+                "win\t\tformula\twin-win\t\t\n")});
   const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
       {"Export Controls", {"controls"}},
       {"\u7f8e\u56fd\u51fa\u53e3\u7ba1\u5236", {"controls"}},
@@ -44,12 +46,14 @@ TEST_CASE("expressions match by stem, exactly, in capitals, with a gap and in Ch
 }
 
 TEST_CASE("of overlapping expressions of one table the longest wins") {
-  const Lexicons lexicons({concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tfirst red line\t\t\nc\t\tissue\tfirst\t\t\n")});
+  const Lexicons lexicons(
+      {concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tfirst red line\t\t\nc\t\tissue\tfirst\t\t\n")});
   CHECK(found(lexicons, "the first red line") == std::vector<std::string>{"b"});
 }
 
 TEST_CASE("a later table adds rows and replaces those of the same key") {
-  const Lexicons lexicons({concepts("a\t\tissue\tred line\t\t\n"), concepts("a\t\tissue\tbottom line\t\t\nb\t\tissue\tpanda\t\t\n", "my.tsv")});
+  const Lexicons lexicons({concepts("a\t\tissue\tred line\t\t\n"),
+                           concepts("a\t\tissue\tbottom line\t\t\nb\t\tissue\tpanda\t\t\n", "my.tsv")});
   CHECK(found(lexicons, "red line") == std::vector<std::string>{});
   CHECK(found(lexicons, "a bottom line and a panda") == std::vector<std::string>{"a", "b"});
 }

@@ -82,8 +82,8 @@ TEST_CASE("the vectorizer reproduces scikit-learn's TfidfVectorizer to 1e-12") {
   }
 }
 
-// Three words in two statements, by hand: "peace" and "tariffs" stand in one of two statements, "talks" in both.
-// Smooth idf: ln((1 + 2) / (1 + 1)) + 1 = ln 1.5 + 1 of the first two, ln(3 / 3) + 1 = 1 of "talks".
+// Three words in two statements, by hand: "peace" and "tariffs" stand in one of two statements, "talks" in
+// both. Smooth idf: ln((1 + 2) / (1 + 1)) + 1 = ln 1.5 + 1 of the first two, ln(3 / 3) + 1 = 1 of "talks".
 const std::vector<Terms> kLeft = {{"peace", "talks"}};
 const std::vector<Terms> kRight = {{"talks", "tariffs", "tariffs"}};
 const double kRare = std::log(1.5) + 1;
@@ -154,7 +154,8 @@ TEST_CASE("frequencies: every stem is found, and no other") {
   for (std::size_t size = 0; size <= stems.size(); ++size) {
     std::string table = "sentences\t100\n";
     for (std::size_t k = 0; k < size; ++k) table += stems[k] + '\t' + std::to_string(k + 1) + '\n';
-    for (const std::string_view text : {std::string_view(table), std::string_view(table).substr(0, table.size() - 1)}) {
+    for (const std::string_view text :
+         {std::string_view(table), std::string_view(table).substr(0, table.size() - 1)}) {
       if (text.back() != '\n' && size == 0) continue;  // the first line needs its end
       const Frequencies frequencies(text);
       CAPTURE(text);
@@ -178,7 +179,8 @@ TEST_CASE("frequencies: idf of known and unknown stems") {
 }
 
 TEST_CASE("frequencies: a table without its first line is refused") {
-  for (const std::string_view table : {"", "\n", "sentences\t9", "sentences\t0\n", "sentences\t-3\n", "sentences\n", "talk\t9\n"}) {
+  for (const std::string_view table :
+       {"", "\n", "sentences\t9", "sentences\t0\n", "sentences\t-3\n", "sentences\n", "talk\t9\n"}) {
     CAPTURE(table);
     CHECK_THROWS_AS(Frequencies{table}, InputError);
   }
@@ -187,7 +189,8 @@ TEST_CASE("frequencies: a table without its first line is refused") {
 TEST_CASE("a counted table holds each content word once a sentence, and reads back") {
   const Tokenizer tokenizer(WordLists{{}, {"the"}});
   FrequencyCounter counter;
-  for (const std::string_view sentence : {"The talks, the talks!", "Talks on 5 tariffs.", "The."}) counter.add(tokenizer(sentence));
+  for (const std::string_view sentence : {"The talks, the talks!", "Talks on 5 tariffs.", "The."})
+    counter.add(tokenizer(sentence));
   CHECK(counter.table(1) == "sentences\t3\non\t1\ntalk\t2\ntariff\t1\n");
   const std::string table = counter.table(2);
   const Frequencies frequencies(table);

@@ -56,7 +56,8 @@ Standing standing(const Matrix& similarities) {
 Matrix diagonal_neighbours(const Matrix& s) {
   Matrix out(s.rows(), s.cols());
   for (Index i = 0; i < s.rows(); ++i) {
-    for (Index j = 0; j < s.cols(); ++j) out(i, j) = (at_or_zero(s, i - 1, j - 1) + at_or_zero(s, i + 1, j + 1)) / 2;
+    for (Index j = 0; j < s.cols(); ++j)
+      out(i, j) = (at_or_zero(s, i - 1, j - 1) + at_or_zero(s, i + 1, j + 1)) / 2;
   }
   return out;
 }

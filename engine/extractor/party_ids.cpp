@@ -19,7 +19,8 @@ bool is_id(const std::string& id) {
 
 const std::string& checked(const std::string& id, const std::string& place) {
   if (!is_id(id)) {
-    throw InputError(place, "'" + id + "' is no party id", "write lower-case letters, digits and hyphens: us, cn, gb, eu");
+    throw InputError(place, "'" + id + "' is no party id",
+                     "write lower-case letters, digits and hyphens: us, cn, gb, eu");
   }
   return id;
 }
@@ -48,7 +49,8 @@ std::string fallback(std::size_t index) {
   return "side-" + std::to_string(index + 1);
 }
 
-std::string party_of(const Document& document, const std::string& given, std::size_t index, const Lexicons& lexicons) {
+std::string party_of(const Document& document, const std::string& given, std::size_t index,
+                     const Lexicons& lexicons) {
   if (!given.empty()) return checked(given, "party");
   if (document.party) return checked(fold(*document.party), document.name);
   if (std::string named = in_file_name(document.name, lexicons); !named.empty()) return named;
@@ -57,8 +59,8 @@ std::string party_of(const Document& document, const std::string& given, std::si
 
 }  // namespace
 
-std::vector<std::string> party_ids(const std::vector<Document>& documents, const std::vector<std::string>& given,
-                                   const Lexicons& lexicons) {
+std::vector<std::string> party_ids(const std::vector<Document>& documents,
+                                   const std::vector<std::string>& given, const Lexicons& lexicons) {
   std::vector<std::string> ids;
   std::map<std::string, std::size_t> times;
   for (std::size_t k = 0; k < documents.size(); ++k) {

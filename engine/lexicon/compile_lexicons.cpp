@@ -1,5 +1,5 @@
-// Build step: checks the tables and writes two files to be compiled in: the tables with their patterns, and the block
-// of the matcher.
+// Build step: checks the tables and writes two files to be compiled in: the tables with their patterns, and
+// the block of the matcher.
 //     compile_lexicons TABLES MATCHER TABLE.tsv...
 #include <exception>
 #include <fstream>
@@ -36,7 +36,8 @@ void write_file(const std::string& path, std::string_view bytes) {
   if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
 }
 
-void compile(const std::string& tables_path, const std::string& matcher_path, const std::vector<std::string>& paths) {
+void compile(const std::string& tables_path, const std::string& matcher_path,
+             const std::vector<std::string>& paths) {
   std::vector<TsvTable> tables;
   for (const std::string& path : paths) tables.push_back(read_table(path));
   const Tokenizer tokenizer(word_lists(tables));

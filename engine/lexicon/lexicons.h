@@ -25,7 +25,18 @@ struct Concept {
 };
 
 enum class RegisterCategory : std::uint8_t {
-  relation_label, talks, evaluation, commitment, neutral, disagreement, concern, protest, demand, warning, accusation, threat
+  relation_label,
+  talks,
+  evaluation,
+  commitment,
+  neutral,
+  disagreement,
+  concern,
+  protest,
+  demand,
+  warning,
+  accusation,
+  threat
 };
 
 /// One rung of the diplomatic register.
@@ -35,8 +46,29 @@ struct Rung {
 };
 
 enum class Act : std::uint8_t {
-  inform, stress, commit, agree, welcome, praise, request, urge, demand, warn, accuse, deny, reject,  // of speech
-  blame, justify, harm, condition, report, threaten, concede, sanction, cooperate, progress           // without a verb of speech
+  inform,
+  stress,
+  commit,
+  agree,
+  welcome,
+  praise,
+  request,
+  urge,
+  demand,
+  warn,
+  accuse,
+  deny,
+  reject,  // of speech
+  blame,
+  justify,
+  harm,
+  condition,
+  report,
+  threaten,
+  concede,
+  sanction,
+  cooperate,
+  progress  // without a verb of speech
 };
 inline constexpr std::size_t kActs = 23;
 
@@ -63,7 +95,19 @@ struct ContestedName {
 };
 
 enum class PartyNameKind : std::uint8_t {
-  name, adjective, capital, building, government, leader, minister, official, spokesperson, ministry, media, title, people
+  name,
+  adjective,
+  capital,
+  building,
+  government,
+  leader,
+  minister,
+  official,
+  spokesperson,
+  ministry,
+  media,
+  title,
+  people
 };
 
 /// One name of a party, or of somebody who speaks for it.
@@ -73,7 +117,15 @@ struct PartyName {
   std::string label;  // its first expression: "Joe Biden"
 };
 
-enum class ModalKind : std::uint8_t { obligation, prohibition, intention, readiness, wish, possibility, ability };
+enum class ModalKind : std::uint8_t {
+  obligation,
+  prohibition,
+  intention,
+  readiness,
+  wish,
+  possibility,
+  ability
+};
 
 struct Modal {
   ModalKind kind = ModalKind::intention;
@@ -100,15 +152,17 @@ struct Marker {
 /// All tables. A plain value: made once, then only read.
 class Lexicons {
  public:
-  /// Reads the tables in order; a row with the key of an earlier one replaces it (README of corpora/lexicons).
-  /// Throws InputError with file, line and cure: a table that no header or name tells, a value out of range, an
-  /// expression without a word, a parent that does not exist.
+  /// Reads the tables in order; a row with the key of an earlier one replaces it (README of
+  /// corpora/lexicons). Throws InputError with file, line and cure: a table that no header or name tells, a
+  /// value out of range, an expression without a word, a parent that does not exist.
   explicit Lexicons(const std::vector<TsvTable>& tables);
   /// The tables that are compiled into the program.
   static Lexicons builtin();
 
   /// Tokens of a slice of a document that starts at code point `offset`.
-  std::vector<Token> tokenize(std::string_view utf8, std::size_t offset = 0) const { return tokenizer_(utf8, offset); }
+  std::vector<Token> tokenize(std::string_view utf8, std::size_t offset = 0) const {
+    return tokenizer_(utf8, offset);
+  }
   /// Every expression found in the tokens of one statement, by first token, then table.
   std::vector<Find> find(const std::vector<Token>& tokens) const { return matcher_.find(tokens); }
 
@@ -155,11 +209,12 @@ class Lexicons {
   std::map<std::string, std::string> labels_;  // party -> label
 };
 
-/// The tables that are compiled into the program, with their patterns: for Lexicons(tables) with more tables after them.
+/// The tables that are compiled into the program, with their patterns: for Lexicons(tables) with more tables
+/// after them.
 std::vector<TsvTable> builtin_tables();
 
-/// Which table of corpora/lexicons this is, by its file's name, else by its columns: "concepts", "register" ...
-/// Throws InputError where neither tells.
+/// Which table of corpora/lexicons this is, by its file's name, else by its columns: "concepts", "register"
+/// ... Throws InputError where neither tells.
 std::string table_name(const TsvTable& table);
 
 /// Spelling and stop words of the tables that hold them.
@@ -168,8 +223,8 @@ WordLists word_lists(const std::vector<TsvTable>& tables);
 /// An expression as the tables write it -> a pattern of the Matcher. Empty where it holds no word.
 std::string expression_pattern(std::string_view expression, const Tokenizer& tokenizer);
 
-/// The table with a column `patterns` that holds the patterns of its expressions (`en`, `zh`), so that a program start
-/// need not make them; a table without expressions is returned as it is.
+/// The table with a column `patterns` that holds the patterns of its expressions (`en`, `zh`), so that a
+/// program start need not make them; a table without expressions is returned as it is.
 TsvTable with_patterns(TsvTable table, const Tokenizer& tokenizer);
 
 }  // namespace rashomon

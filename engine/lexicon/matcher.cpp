@@ -28,12 +28,15 @@ std::uint32_t hash(std::string_view prefix, std::string_view text) {
   return h;
 }
 
-std::size_t numbers_for(std::size_t bytes) { return (bytes + sizeof(std::uint32_t) - 1) / sizeof(std::uint32_t); }
+std::size_t numbers_for(std::size_t bytes) {
+  return (bytes + sizeof(std::uint32_t) - 1) / sizeof(std::uint32_t);
+}
 
 // Marks inside a compound: they part its words and break no expression.
 bool joins_words(const Token& token) {
-  return token.kind == TokenKind::mark && (token.surface == "-" || token.surface == "/" || token.form == "'" ||
-                                           token.surface == "\u2010" || token.surface == "\u2011");
+  return token.kind == TokenKind::mark &&
+         (token.surface == "-" || token.surface == "/" || token.form == "'" || token.surface == "\u2010" ||
+          token.surface == "\u2011");
 }
 
 bool before(const Find& a, const Find& b) {
@@ -80,7 +83,8 @@ struct Trie {
         payloads.emplace_back();
       }
     }
-    payloads[node].push_back(static_cast<std::uint32_t>(pattern.table) << kEntryBits | static_cast<std::uint32_t>(pattern.entry));
+    payloads[node].push_back(static_cast<std::uint32_t>(pattern.table) << kEntryBits |
+                             static_cast<std::uint32_t>(pattern.entry));
   }
 };
 
@@ -117,10 +121,12 @@ std::vector<std::uint32_t> to_block(const Trie& trie) {
   if (!chars.empty()) std::memcpy(text.data(), chars.data(), chars.size());
 
   std::vector<std::uint32_t> block;
-  for (const std::size_t count : {by_id.size(), slots.size(), chars.size(), trie.children.size(), edge_words.size(), payloads.size()}) {
+  for (const std::size_t count :
+       {by_id.size(), slots.size(), chars.size(), trie.children.size(), edge_words.size(), payloads.size()}) {
     block.push_back(static_cast<std::uint32_t>(count));
   }
-  for (const auto* part : {&slots, &offsets, &text, &child_begin, &edge_words, &edge_nodes, &payload_begin, &payloads}) {
+  for (const auto* part :
+       {&slots, &offsets, &text, &child_begin, &edge_words, &edge_nodes, &payload_begin, &payloads}) {
     block.insert(block.end(), part->begin(), part->end());
   }
   return block;
@@ -167,7 +173,8 @@ std::uint32_t Matcher::word(std::string_view prefix, std::string_view text) cons
   for (std::size_t slot = hash(prefix, text) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const std::uint32_t id = slots_[slot] - 1;
     const auto known = chars_.substr(word_offsets_[id], word_offsets_[id + 1] - word_offsets_[id]);
-    if (known.size() == prefix.size() + text.size() && known.starts_with(prefix) && known.ends_with(text)) return id;
+    if (known.size() == prefix.size() + text.size() && known.starts_with(prefix) && known.ends_with(text))
+      return id;
   }
   return kUnknown;
 }
@@ -176,7 +183,8 @@ std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t word) const {
   const auto first = edge_words_.begin() + child_begin_[node];
   const auto last = edge_words_.begin() + child_begin_[node + 1];
   const auto at = std::lower_bound(first, last, word);
-  return at == last || *at != word ? kUnknown : edge_nodes_[static_cast<std::size_t>(at - edge_words_.begin())];
+  return at == last || *at != word ? kUnknown
+                                   : edge_nodes_[static_cast<std::size_t>(at - edge_words_.begin())];
 }
 
 struct Matcher::Walk {
@@ -188,7 +196,8 @@ struct Matcher::Walk {
   void run() {
     words.reserve(tokens.size());
     for (const Token& token : tokens) {
-      words.push_back({matcher.word("", token.stem), matcher.word("=", token.form), matcher.word("^", token.surface)});
+      words.push_back(
+          {matcher.word("", token.stem), matcher.word("=", token.form), matcher.word("^", token.surface)});
     }
     for (std::size_t first = 0; first < tokens.size(); ++first) step(0, first, first);
   }
@@ -202,7 +211,8 @@ struct Matcher::Walk {
   void step(std::uint32_t node, std::size_t first, std::size_t next) {
     for (std::uint32_t k = matcher.payload_begin_[node]; k < matcher.payload_begin_[node + 1]; ++k) {
       const std::uint32_t payload = matcher.payloads_[k];
-      finds.push_back({static_cast<Table>(payload >> kEntryBits), payload & ((1U << kEntryBits) - 1), first, next});
+      finds.push_back(
+          {static_cast<Table>(payload >> kEntryBits), payload & ((1U << kEntryBits) - 1), first, next});
     }
     while (node != 0 && next < tokens.size() && joins_words(tokens[next])) ++next;
     if (next == tokens.size()) return;

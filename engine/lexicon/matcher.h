@@ -12,8 +12,8 @@
 
 namespace rashomon {
 
-/// A token pattern and what it stands for. Parts, parted by blanks: `stem`, `=form`, `^SURFACE`, `,`, and `*` for none
-/// to four words.
+/// A token pattern and what it stands for. Parts, parted by blanks: `stem`, `=form`, `^SURFACE`, `,`, and `*`
+/// for none to four words.
 struct Pattern {
   std::string parts;
   Table table = Table::concepts;
@@ -33,8 +33,8 @@ class Matcher {
 
   std::span<const std::uint32_t> block() const { return block_; }
 
-  /// Every find, by first token, then table. Of overlapping finds of one table the longest is kept, of equally long
-  /// ones the first.
+  /// Every find, by first token, then table. Of overlapping finds of one table the longest is kept, of
+  /// equally long ones the first.
   std::vector<Find> find(const std::vector<Token>& tokens) const;
 
  private:
@@ -48,11 +48,11 @@ class Matcher {
   std::vector<std::uint32_t> owned_;  // empty where the block is somebody else's
   Numbers block_;
   // Parts of the block.
-  Numbers slots_;          // hash table of words: id + 1, or 0
-  Numbers word_offsets_;   // into chars_; one more than words
+  Numbers slots_;         // hash table of words: id + 1, or 0
+  Numbers word_offsets_;  // into chars_; one more than words
   std::string_view chars_;
-  Numbers child_begin_;    // into edge_*; one more than nodes
-  Numbers edge_words_;     // sorted within a node
+  Numbers child_begin_;  // into edge_*; one more than nodes
+  Numbers edge_words_;   // sorted within a node
   Numbers edge_nodes_;
   Numbers payload_begin_;  // into payloads_; one more than nodes
   Numbers payloads_;       // table << 24 | entry

@@ -22,19 +22,19 @@ struct Tree {
   std::vector<double> threshold;
   std::vector<std::int32_t> left;
   std::vector<std::int32_t> right;
-  std::vector<double> value;          // of a leaf
+  std::vector<double> value;  // of a leaf
 };
 
-/// Trees that add up to one prediction: of log-odds (gradient boosting, Friedman 2001) or, where `mean`, the mean of
-/// the leaves' probabilities (randomised trees, Geurts et al. 2006).
+/// Trees that add up to one prediction: of log-odds (gradient boosting, Friedman 2001) or, where `mean`, the
+/// mean of the leaves' probabilities (randomised trees, Geurts et al. 2006).
 struct TreeMember {
   bool mean = false;
   double base = 0;  // added to the sum of log-odds
   std::vector<Tree> trees;
 };
 
-/// The mean of its members' probabilities p, calibrated: s(slope * logit(p) + offset), s the logistic function
-/// (Platt 1999).
+/// The mean of its members' probabilities p, calibrated: s(slope * logit(p) + offset), s the logistic
+/// function (Platt 1999).
 struct Ensemble {
   std::vector<std::string> features;  // that the members read, in their order
   std::vector<LinearMember> linear;

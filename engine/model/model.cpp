@@ -17,22 +17,25 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view kFormat = "rashomon.model/1";
-constexpr std::array<std::string_view, 5> kDimensions = {"tone", "strength", "scope", "agency", "credit"};  // in the order of the enum
+constexpr std::array<std::string_view, 5> kDimensions = {"tone", "strength", "scope", "agency",
+                                                         "credit"};  // in the order of the enum
 
 [[noreturn]] void refuse(const std::string& problem) { throw std::invalid_argument(problem); }
 
 void check_tree(const Tree& tree, std::size_t features) {
   const std::size_t nodes = tree.feature.size();
-  if (nodes == 0 || tree.threshold.size() != nodes || tree.left.size() != nodes || tree.right.size() != nodes ||
-      tree.value.size() != nodes) {
+  if (nodes == 0 || tree.threshold.size() != nodes || tree.left.size() != nodes ||
+      tree.right.size() != nodes || tree.value.size() != nodes) {
     refuse("a tree's columns differ in length");
   }
   for (std::size_t k = 0; k < nodes; ++k) {
-    if (tree.feature[k] >= static_cast<std::int32_t>(features)) refuse("a tree reads a feature that is not listed");
+    if (tree.feature[k] >= static_cast<std::int32_t>(features))
+      refuse("a tree reads a feature that is not listed");
     const auto inside = [&](std::int32_t child) {
       return child > static_cast<std::int32_t>(k) && child < static_cast<std::int32_t>(nodes);
     };
-    if (tree.feature[k] >= 0 && !(inside(tree.left[k]) && inside(tree.right[k]))) refuse("a tree's branch leads nowhere");
+    if (tree.feature[k] >= 0 && !(inside(tree.left[k]) && inside(tree.right[k])))
+      refuse("a tree's branch leads nowhere");
   }
 }
 
@@ -41,12 +44,14 @@ Ensemble read_ensemble(const json& node) {
   ensemble.features = node.at("features").get<std::vector<std::string>>();
   for (const json& member : node.at("linear")) {
     ensemble.linear.push_back({member.at("intercept"), member.at("weights")});
-    if (ensemble.linear.back().weights.size() != ensemble.features.size()) refuse("a linear member has not one weight a feature");
+    if (ensemble.linear.back().weights.size() != ensemble.features.size())
+      refuse("a linear member has not one weight a feature");
   }
   for (const json& member : node.at("trees")) {
     TreeMember group{member.at("mean"), member.at("base"), {}};
     for (const json& tree : member.at("trees")) {
-      group.trees.push_back({tree.at("feature"), tree.at("threshold"), tree.at("left"), tree.at("right"), tree.at("value")});
+      group.trees.push_back(
+          {tree.at("feature"), tree.at("threshold"), tree.at("left"), tree.at("right"), tree.at("value")});
       check_tree(group.trees.back(), ensemble.features.size());
     }
     if (group.trees.empty()) refuse("a group of trees is empty");
@@ -73,7 +78,8 @@ JudgementModel read_judgement(const json& node) {
   model.oppose_below = node.at("oppose_below");
   model.agree_above = node.at("agree_above");
   model.temperature = node.at("temperature");
-  if (!(model.temperature > 0) || !(model.agree_above - model.oppose_below > 2 * model.temperature * std::log(2.0))) {
+  if (!(model.temperature > 0) ||
+      !(model.agree_above - model.oppose_below > 2 * model.temperature * std::log(2.0))) {
     refuse("the cutpoints leave no room for a reframe");
   }
   return model;
@@ -87,7 +93,8 @@ Model read_model(const json& root) {
   if (!(model.threshold > 0 && model.threshold < 1)) refuse("the threshold is not within 0 .. 1");
   model.divergence_error = root.at("divergence_error");
   const json& pairs = root.at("pairs");
-  model.pairs = {read_ensemble(pairs.at("first")), read_ensemble(pairs.at("second")), read_ensemble(pairs.at("full"))};
+  model.pairs = {read_ensemble(pairs.at("first")), read_ensemble(pairs.at("second")),
+                 read_ensemble(pairs.at("full"))};
   if (model.pairs.first.empty() || model.pairs.full.empty()) refuse("the pair model is empty");
   model.judgement = read_judgement(root.at("judgement"));
   return model;
@@ -108,7 +115,8 @@ Model Model::parse(std::string_view text, const std::string& place) {
 }
 
 Model Model::builtin() {
-  return parse({rashomon_model_begin, static_cast<std::size_t>(rashomon_model_end - rashomon_model_begin)}, "built-in model");
+  return parse({rashomon_model_begin, static_cast<std::size_t>(rashomon_model_end - rashomon_model_begin)},
+               "built-in model");
 }
 
 }  // namespace rashomon

@@ -7,11 +7,13 @@ namespace rashomon {
 namespace {
 
 constexpr std::array<std::string_view, kCues> kNames = {
-    "warmth",    "coldness",  "coldest", "concern",    "protest",     "pressure",  "charge",    "talks",       "inform",
-    "stress",    "commit",    "agree",   "welcome",    "praise",      "request",   "urge",      "demand",      "warn",
-    "accuse",    "deny",      "reject",  "blame",      "justify",     "harm",      "condition", "report",      "threaten",
-    "concede",   "sanction",  "cooperate", "progress", "negation",    "obligation", "prohibition", "intention", "readiness",
-    "wish",      "possibility", "ability", "hedge",    "booster",     "if_clause", "distancing", "name_charge", "quotation"};
+    "warmth",     "coldness",    "coldest",     "concern",   "protest",    "pressure",    "charge",
+    "talks",      "inform",      "stress",      "commit",    "agree",      "welcome",     "praise",
+    "request",    "urge",        "demand",      "warn",      "accuse",     "deny",        "reject",
+    "blame",      "justify",     "harm",        "condition", "report",     "threaten",    "concede",
+    "sanction",   "cooperate",   "progress",    "negation",  "obligation", "prohibition", "intention",
+    "readiness",  "wish",        "possibility", "ability",   "hedge",      "booster",     "if_clause",
+    "distancing", "name_charge", "quotation"};
 
 Cue offset(Cue first, std::size_t by) { return static_cast<Cue>(static_cast<std::size_t>(first) + by); }
 
@@ -103,7 +105,8 @@ Cues read_cues(const Statement& statement, const Lexicons& lexicons) {
         break;
       }
       case Table::modals:
-        reader.add(offset(Cue::obligation, static_cast<std::size_t>(lexicons.modals()[find.entry].kind)), 1, find);
+        reader.add(offset(Cue::obligation, static_cast<std::size_t>(lexicons.modals()[find.entry].kind)), 1,
+                   find);
         break;
       case Table::hedges: reader.add(Cue::hedge, 1, find); break;
       case Table::boosters: reader.add(Cue::booster, 1, find); break;
@@ -125,14 +128,17 @@ bool is_negated(const Statement& statement, std::size_t token, const Lexicons& l
   for (const Find& find : statement.finds) {
     if (find.table != Table::negations || find.last > token) continue;
     const Negation& negation = lexicons.negations()[find.entry];
-    if (negation.scope != NegationScope::pre || find.last + static_cast<std::size_t>(negation.reach) <= token) continue;
+    if (negation.scope != NegationScope::pre || find.last + static_cast<std::size_t>(negation.reach) <= token)
+      continue;
     const bool ended = std::any_of(statement.finds.begin(), statement.finds.end(), [&](const Find& other) {
-      return other.table == Table::negations && lexicons.negations()[other.entry].scope == NegationScope::ending &&
-             other.first >= find.last && other.first < token;
+      return other.table == Table::negations &&
+             lexicons.negations()[other.entry].scope == NegationScope::ending && other.first >= find.last &&
+             other.first < token;
     });
     const auto clause_end = [](const Token& t) { return t.form == ";" || t.form == "." || t.form == ","; };
     const auto from = statement.tokens.begin();
-    const bool cut = std::any_of(from + static_cast<std::ptrdiff_t>(find.last), from + static_cast<std::ptrdiff_t>(token), clause_end);
+    const bool cut = std::any_of(from + static_cast<std::ptrdiff_t>(find.last),
+                                 from + static_cast<std::ptrdiff_t>(token), clause_end);
     if (!ended && !cut) return true;
   }
   return false;

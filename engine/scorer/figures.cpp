@@ -12,7 +12,8 @@ namespace {
 constexpr double kRegisterRange = 5;
 
 double content_words(const Statement& statement) {
-  return static_cast<double>(std::count_if(statement.tokens.begin(), statement.tokens.end(), [](const Token& t) { return !t.stop; }));
+  return static_cast<double>(std::count_if(statement.tokens.begin(), statement.tokens.end(),
+                                           [](const Token& t) { return !t.stop; }));
 }
 
 // The rungs that a statement takes, negated ones left out.
@@ -52,7 +53,8 @@ bool binds(const Statement& statement, const Lexicons& lexicons) {
   });
 }
 
-Highlight highlight(const Statement& statement, std::size_t index, const Find& find, const Lexicons& lexicons) {
+Highlight highlight(const Statement& statement, std::size_t index, const Find& find,
+                    const Lexicons& lexicons) {
   const Span span{statement.tokens[find.first].span.begin, statement.tokens[find.last - 1].span.end};
   const CodePoints text(statement.text);
   const auto words = text.slice({span.begin - statement.span.begin, span.end - statement.span.begin});
@@ -66,7 +68,8 @@ bool speaks_for_itself(const Statement& statement, const std::string& party) {
 
 }  // namespace
 
-std::vector<StatementFigures> statement_figures(const std::vector<Statement>& statements, const Lexicons& lexicons) {
+std::vector<StatementFigures> statement_figures(const std::vector<Statement>& statements,
+                                                const Lexicons& lexicons) {
   double all = 0;
   for (const Statement& s : statements) all += content_words(s);
   std::vector<StatementFigures> out;
@@ -77,7 +80,8 @@ std::vector<StatementFigures> statement_figures(const std::vector<Statement>& st
     figures.register_level = register_level(s, lexicons);
     // an account of function words alone: every statement weighs the same
     figures.mass = all > 0 ? content_words(s) / all : 1 / static_cast<double>(statements.size());
-    figures.salience = figures.mass * (1 + std::abs(figures.register_level) / kRegisterRange) * (binds(s, lexicons) ? 2 : 1);
+    figures.salience =
+        figures.mass * (1 + std::abs(figures.register_level) / kRegisterRange) * (binds(s, lexicons) ? 2 : 1);
     out.push_back(std::move(figures));
   }
   return out;
@@ -96,7 +100,8 @@ Highlights highlights_of(const Account& account, const Lexicons& lexicons) {
         longest = length;
         out.tone = highlight(statement, s, *find, lexicons);
       }
-      if (rung.level < 0 && rung.category != RegisterCategory::talks && (!out.sharpest || rung.level < out.sharpest->level)) {
+      if (rung.level < 0 && rung.category != RegisterCategory::talks &&
+          (!out.sharpest || rung.level < out.sharpest->level)) {
         out.sharpest = highlight(statement, s, *find, lexicons);
       }
     }

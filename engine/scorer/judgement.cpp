@@ -18,14 +18,15 @@ constexpr double kSure = 0.6;           // a link whose likeliest relation has l
 constexpr double kPlausibleMass = 0.9;  // that the plausible labels hold
 
 // What a row says where the words of a side are given.
-Evidence evidence_row(const std::string& feature, double contribution, const FeatureWords& words, const Statement& left,
-                      const Statement& right) {
+Evidence evidence_row(const std::string& feature, double contribution, const FeatureWords& words,
+                      const Statement& left, const Statement& right) {
   Evidence row{feature, "", "", std::nullopt, std::nullopt, contribution};
-  const auto name_side = [](const Statement& statement, const std::optional<TokenRange>& range, std::string& text,
-                            std::optional<Span>& span) {
+  const auto name_side = [](const Statement& statement, const std::optional<TokenRange>& range,
+                            std::string& text, std::optional<Span>& span) {
     if (!range) return;
     span = Span{statement.tokens[range->first].span.begin, statement.tokens[range->last - 1].span.end};
-    text = CodePoints(statement.text).slice({span->begin - statement.span.begin, span->end - statement.span.begin});
+    text = CodePoints(statement.text)
+               .slice({span->begin - statement.span.begin, span->end - statement.span.begin});
   };
   name_side(left, words.left, row.left, row.left_span);
   name_side(right, words.right, row.right, row.right_span);
@@ -34,8 +35,8 @@ Evidence evidence_row(const std::string& feature, double contribution, const Fea
 
 // Every row that moves the link, strongest first, and the intercept.
 std::vector<Evidence> evidence_rows(const Eigen::RowVectorXd& contributions, const LinkFeatures& features,
-                                    const Statement& left, const Statement& right, std::size_t i, std::size_t j,
-                                    const JudgementModel& model) {
+                                    const Statement& left, const Statement& right, std::size_t i,
+                                    std::size_t j, const JudgementModel& model) {
   std::vector<Evidence> rows;
   for (std::size_t k = 0; k < model.rows.size(); ++k) {
     const double contribution = contributions[static_cast<Index>(k)];
@@ -56,8 +57,10 @@ struct Labelled {
 };
 
 std::array<Labelled, 3> by_probability(const RelationProbabilities& p) {
-  std::array<Labelled, 3> labels = {{{Relation::agree, p.agree}, {Relation::reframe, p.reframe}, {Relation::diverge, p.oppose}}};
-  std::stable_sort(labels.begin(), labels.end(), [](const Labelled& a, const Labelled& b) { return a.probability > b.probability; });
+  std::array<Labelled, 3> labels = {
+      {{Relation::agree, p.agree}, {Relation::reframe, p.reframe}, {Relation::diverge, p.oppose}}};
+  std::stable_sort(labels.begin(), labels.end(),
+                   [](const Labelled& a, const Labelled& b) { return a.probability > b.probability; });
   return labels;
 }
 
@@ -77,9 +80,11 @@ std::vector<Relation> plausible_labels(const std::array<Labelled, 3>& labels) {
 Dimension dimension_of(const Eigen::RowVectorXd& contributions, const JudgementModel& model) {
   std::map<Dimension, double> moved;
   for (std::size_t k = 0; k < model.rows.size(); ++k) {
-    if (model.rows[k].dimension) moved[*model.rows[k].dimension] += std::abs(contributions[static_cast<Index>(k)]);
+    if (model.rows[k].dimension)
+      moved[*model.rows[k].dimension] += std::abs(contributions[static_cast<Index>(k)]);
   }
-  const auto most = std::max_element(moved.begin(), moved.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::max_element(moved.begin(), moved.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == moved.end() || most->second == 0 ? Dimension::scope : most->first;
 }
 
@@ -99,7 +104,8 @@ RelationProbabilities probabilities_of(const Judgements& judgements, const State
 }
 
 void judge_link(Link& link, const Judgements& judgements, const StatementPair& pair) {
-  link.evidence_total = judgements.evidence_total(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
+  link.evidence_total =
+      judgements.evidence_total(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
   link.score = judgements.score(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
   link.probabilities = probabilities_of(judgements, pair);
   const auto labels = by_probability(link.probabilities);
@@ -126,8 +132,11 @@ Judgements judge(const LinkFeatures& features, const Alignment& alignment, const
     }
   }
   out.score = eta.array().tanh();
-  out.oppose = ((model.oppose_below - eta.array()) / model.temperature).unaryExpr([](double x) { return logistic(x); });
-  out.agree = ((eta.array() - model.agree_above) / model.temperature).unaryExpr([](double x) { return logistic(x); });
+  out.oppose = ((model.oppose_below - eta.array()) / model.temperature).unaryExpr([](double x) {
+    return logistic(x);
+  });
+  out.agree =
+      ((eta.array() - model.agree_above) / model.temperature).unaryExpr([](double x) { return logistic(x); });
   for (Index pair = 0; pair < eta.size(); ++pair) {
     if (alignment.identical.data()[pair] == 0) continue;
     out.score.data()[pair] = out.agree.data()[pair] = 1;
@@ -142,8 +151,8 @@ Relation likeliest(const Judgements& judgements, const StatementPair& pair) {
 }
 
 std::vector<Link> explain_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                                const Alignment& alignment, const Judgements& judgements, const LinkFeatures& features,
-                                const JudgementModel& model) {
+                                const Alignment& alignment, const Judgements& judgements,
+                                const LinkFeatures& features, const JudgementModel& model) {
   std::vector<Link> links;
   links.reserve(judgements.listed.size());
   for (std::size_t k = 0; k < judgements.listed.size(); ++k) {

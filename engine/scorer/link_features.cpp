@@ -29,7 +29,8 @@ std::optional<CueFeature> cue_feature(std::string_view name) {
   if (side == kSides.end()) return std::nullopt;
   for (std::size_t k = 0; k < kCues; ++k) {
     const auto cue = static_cast<Cue>(k);
-    if (cue_name(cue) == name.substr(0, dot)) return CueFeature{cue, static_cast<Side>(side - kSides.begin())};
+    if (cue_name(cue) == name.substr(0, dot))
+      return CueFeature{cue, static_cast<Side>(side - kSides.begin())};
   }
   return std::nullopt;
 }
@@ -91,7 +92,8 @@ bool numbers_differ(const Statement& left, const Statement& right) {
   const auto a = number_tokens(left);
   const auto b = number_tokens(right);
   const auto same = [&](std::size_t i) {
-    return std::any_of(b.begin(), b.end(), [&](std::size_t j) { return left.tokens[i].form == right.tokens[j].form; });
+    return std::any_of(b.begin(), b.end(),
+                       [&](std::size_t j) { return left.tokens[i].form == right.tokens[j].form; });
   };
   return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), same);
 }
@@ -145,8 +147,8 @@ std::vector<std::string> LinkFeatures::names() {
   for (std::size_t k = 0; k < kCues; ++k) {
     for (const auto side : kSides) names.push_back(std::string(cue_name(static_cast<Cue>(k))).append(side));
   }
-  for (const char* name : {"similarity", "voice.cross", "opposites", "other_names", "other_numbers", "holders.none",
-                           "holders.both", "account.warmth", "account.coldness"}) {
+  for (const char* name : {"similarity", "voice.cross", "opposites", "other_names", "other_numbers",
+                           "holders.none", "holders.both", "account.warmth", "account.coldness"}) {
     names.emplace_back(name);
   }
   return names;
@@ -178,12 +180,14 @@ Matrix LinkFeatures::values(const std::string& name) const {
   }
   if (name == "other_numbers") return every_pair(left_, right_, numbers_differ);
   if (name == "holders.none") {
-    return every_pair(left_, right_,
-                      [](const Statement& a, const Statement& b) { return a.holders.empty() || b.holders.empty(); });
+    return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
+      return a.holders.empty() || b.holders.empty();
+    });
   }
   if (name == "holders.both") {
-    return every_pair(left_, right_,
-                      [](const Statement& a, const Statement& b) { return a.holders.size() > 1 || b.holders.size() > 1; });
+    return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
+      return a.holders.size() > 1 || b.holders.size() > 1;
+    });
   }
   for (const Cue cue : {Cue::warmth, Cue::coldness}) {  // the tone at large
     if (name == "account." + std::string(cue_name(cue))) {
@@ -201,7 +205,8 @@ FeatureWords LinkFeatures::words(const std::string& name, std::size_t i, std::si
   }
   if (name == "opposites") return first_of(opposites(left_[i], right_[j], lexicons_));
   if (name == "other_names") return first_of(other_names(left_[i], right_[j], lexicons_));
-  if (name == "other_numbers" && numbers_differ(left_[i], right_[j])) return {first_number(left_[i]), first_number(right_[j])};
+  if (name == "other_numbers" && numbers_differ(left_[i], right_[j]))
+    return {first_number(left_[i]), first_number(right_[j])};
   return {};
 }
 

@@ -18,14 +18,15 @@ struct FeatureWords {
   std::optional<TokenRange> right;
 };
 
-/// The figures of every pair that the judgement reads, each symmetric to the last bit: with the accounts swapped its
-/// matrix is transposed. "<cue>.both" is the mean of both sides, "<cue>.apart" their difference, "<cue>.cross" the mean
-/// where the voice is cross; the others need both texts. Matrices are made when asked for: few are needed at once.
+/// The figures of every pair that the judgement reads, each symmetric to the last bit: with the accounts
+/// swapped its matrix is transposed. "<cue>.both" is the mean of both sides, "<cue>.apart" their difference,
+/// "<cue>.cross" the mean where the voice is cross; the others need both texts. Matrices are made when asked
+/// for: few are needed at once.
 class LinkFeatures {
  public:
   /// All arguments must outlive it.
-  LinkFeatures(const std::vector<Statement>& left, const std::vector<Statement>& right, const Alignment& alignment,
-               const Lexicons& lexicons);
+  LinkFeatures(const std::vector<Statement>& left, const std::vector<Statement>& right,
+               const Alignment& alignment, const Lexicons& lexicons);
 
   static std::vector<std::string> names();
   /// Left statements x right statements. Throws InputError where there is no such feature.

@@ -9,7 +9,8 @@ namespace {
 
 constexpr double kNegligible = 0.02;  // links less likely than this answer nothing
 
-std::unordered_set<std::string> content_stems(const Statement& statement, std::size_t first, std::size_t last) {
+std::unordered_set<std::string> content_stems(const Statement& statement, std::size_t first,
+                                              std::size_t last) {
   std::unordered_set<std::string> stems;
   for (std::size_t k = first; k < last; ++k) {
     if (!statement.tokens[k].stop) stems.insert(statement.tokens[k].stem);
@@ -20,13 +21,15 @@ std::unordered_set<std::string> content_stems(const Statement& statement, std::s
 double part_held(const std::unordered_set<std::string>& stems, const Statement& other) {
   if (stems.empty()) return 0;
   const auto held = content_stems(other, 0, other.tokens.size());
-  const auto both = std::count_if(stems.begin(), stems.end(), [&](const std::string& stem) { return held.contains(stem); });
+  const auto both =
+      std::count_if(stems.begin(), stems.end(), [&](const std::string& stem) { return held.contains(stem); });
   return static_cast<double>(both) / static_cast<double>(stems.size());
 }
 
 }  // namespace
 
-std::vector<double> points_answered(const Statement& statement, const std::vector<Statement>& others, const Vector& probability) {
+std::vector<double> points_answered(const Statement& statement, const std::vector<Statement>& others,
+                                    const Vector& probability) {
   std::vector<double> out;
   for (const Point& point : statement.points) {
     const auto stems = content_stems(statement, point.first, point.last);

@@ -11,8 +11,8 @@
 namespace rashomon {
 namespace {
 
-// idf of the pair and of the background weigh the same: the pair alone overrates what both sides must name, the
-// background alone loses names that it never saw.
+// idf of the pair and of the background weigh the same: the pair alone overrates what both sides must name,
+// the background alone loses names that it never saw.
 constexpr double kBackgroundWeight = 0.5;
 constexpr std::size_t kRarest = 3;
 
@@ -28,7 +28,8 @@ std::vector<Terms> terms_of(const std::vector<Statement>& statements, const ToTe
 // Concepts of some families, each with its parents, as terms.
 class ConceptTerms {
  public:
-  ConceptTerms(const Lexicons& lexicons, std::initializer_list<Family> families) : lexicons_(lexicons), families_(families) {
+  ConceptTerms(const Lexicons& lexicons, std::initializer_list<Family> families)
+      : lexicons_(lexicons), families_(families) {
     for (const Concept& c : lexicons.concepts()) by_id_.emplace(c.id, &c);
   }
 

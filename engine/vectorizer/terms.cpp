@@ -47,7 +47,8 @@ Terms character_terms(const Statement& statement, std::size_t shortest, std::siz
     for (std::size_t length = shortest; length <= longest; ++length) {
       // a word shorter than the run stands for itself, once
       const std::size_t size = std::min(length, points.size());
-      for (std::size_t at = 0; at + size <= points.size(); ++at) terms.emplace_back(points.slice({at, at + size}));
+      for (std::size_t at = 0; at + size <= points.size(); ++at)
+        terms.emplace_back(points.slice({at, at + size}));
       if (length >= points.size()) break;
     }
   }

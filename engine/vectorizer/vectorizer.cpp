@@ -40,11 +40,13 @@ Vectorizer::Vectorizer(VectorizerOptions options, const Frequencies* background)
   if (!(weight >= 0 && weight <= 1)) {
     throw std::invalid_argument("background_weight is " + std::to_string(weight) + ", not within 0 .. 1");
   }
-  if (weight > 0 && background == nullptr) throw std::invalid_argument("background_weight is set without a background");
+  if (weight > 0 && background == nullptr)
+    throw std::invalid_argument("background_weight is set without a background");
 }
 
 void Vectorizer::fit(std::span<const Terms> statements) {
-  std::unordered_map<std::string_view, std::pair<double, std::size_t>> seen;  // term -> statements, last of them + 1
+  std::unordered_map<std::string_view, std::pair<double, std::size_t>>
+      seen;  // term -> statements, last of them + 1
   for (std::size_t s = 0; s < statements.size(); ++s) {
     for (const std::string& term : statements[s]) {
       auto& [count, last] = seen[term];
@@ -97,8 +99,8 @@ SparseRows Vectorizer::transform(std::span<const Terms> statements) const {
   return rows;
 }
 
-PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right, const VectorizerOptions& options,
-                           const Frequencies* background) {
+PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right,
+                           const VectorizerOptions& options, const Frequencies* background) {
   std::vector<Terms> both(left.begin(), left.end());
   both.insert(both.end(), right.begin(), right.end());
   Vectorizer vectorizer(options, background);

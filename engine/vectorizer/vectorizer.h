@@ -1,6 +1,7 @@
 // Terms -> TF-IDF matrices in Eigen.
 //
-// Arrives: the terms of each statement. Leaves: sparse rows, one a statement, in a vocabulary learned from them.
+// Arrives: the terms of each statement. Leaves: sparse rows, one a statement, in a vocabulary learned from
+// them.
 #pragma once
 
 #include <span>
@@ -25,8 +26,8 @@ struct VectorizerOptions {
 /// A TF-IDF vector space. With background_weight 0 it is scikit-learn's TfidfVectorizer (tested to 1e-12).
 class Vectorizer {
  public:
-  /// `background` is used where background_weight > 0. Throws std::invalid_argument on a weight outside 0 .. 1, or one
-  /// above 0 without a background.
+  /// `background` is used where background_weight > 0. Throws std::invalid_argument on a weight outside 0 ..
+  /// 1, or one above 0 without a background.
   explicit Vectorizer(VectorizerOptions options = {}, const Frequencies* background = nullptr);
   Vectorizer(Vectorizer&&) = default;
   Vectorizer& operator=(Vectorizer&&) = default;
@@ -48,7 +49,7 @@ class Vectorizer {
 };
 
 /// Both accounts in one space that is learned from them.
-PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right, const VectorizerOptions& options,
-                           const Frequencies* background = nullptr);
+PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right,
+                           const VectorizerOptions& options, const Frequencies* background = nullptr);
 
 }  // namespace rashomon
