@@ -25,6 +25,7 @@ const Words& whole_kinds() {
       {"holders.both", "told of both sides"},
       {"account.warmth", "warmth of the whole accounts"},
       {"account.coldness", "coldness of the whole accounts"},
+      {"account.coldness.cross", "two positions in cold accounts"},
   };
   return words;
 }
@@ -39,6 +40,8 @@ const Words& cues() {
       {"protest", "disagreement"},
       {"pressure", "demand or warning"},
       {"charge", "accusing words"},
+      {"hostility", "hostile words"},
+      {"cooperation", "cooperative words"},
       {"talks", "summing up the talk"},
       {"inform", "informing"},
       {"stress", "stressing"},

@@ -21,7 +21,9 @@ enum class Cue : std::uint8_t {
   concern,   // rungs of concern
   protest,   // rungs of disagreement and protest
   pressure,  // rungs of demand, warning and threat
-  charge,    // rungs of accusation
+  charge,       // rungs of accusation
+  hostility,    // hostile acts, and rungs of concern, protest, pressure and charge
+  cooperation,  // cooperative acts
   talks,     // rungs that sum up the talk
   inform,
   stress,

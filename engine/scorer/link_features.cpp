@@ -109,6 +109,11 @@ Matrix every_pair(const std::vector<Statement>& left, const std::vector<Statemen
   return out;
 }
 
+[[noreturn]] void unknown(const std::string& feature) {
+  throw InputError("model", "it reads the feature '" + feature + "', which this engine does not compute",
+                   "train it again by scripts/train");
+}
+
 double mean_of(const std::vector<Cues>& cues, Cue cue) {
   double sum = 0;
   for (const Cues& c : cues) sum += c[cue];
@@ -148,7 +153,7 @@ std::vector<std::string> LinkFeatures::names() {
     for (const auto side : kSides) names.push_back(std::string(cue_name(static_cast<Cue>(k))).append(side));
   }
   for (const char* name : {"similarity", "voice.cross", "opposites", "other_names", "other_numbers",
-                           "holders.none", "holders.both", "account.warmth", "account.coldness"}) {
+                           "holders.none", "holders.both", "account.warmth", "account.coldness", "account.coldness.cross"}) {
     names.emplace_back(name);
   }
   return names;
@@ -189,13 +194,19 @@ Matrix LinkFeatures::values(const std::string& name) const {
       return a.holders.size() > 1 || b.holders.size() > 1;
     });
   }
-  for (const Cue cue : {Cue::warmth, Cue::coldness}) {  // the tone at large
-    if (name == "account." + std::string(cue_name(cue))) {
-      return Matrix::Constant(rows, columns, (mean_of(left_cues_, cue) + mean_of(right_cues_, cue)) / 2);
-    }
-  }
-  throw InputError("model", "it reads the feature '" + name + "', which this engine does not compute",
-                   "train it again by scripts/train");
+  if (name.starts_with("account.")) return tone_at_large(name);
+  unknown(name);
+}
+
+// The tone of both accounts as wholes: the same act weighs more between accounts that are cold throughout.
+Matrix LinkFeatures::tone_at_large(const std::string& name) const {
+  const double warmth = (mean_of(left_cues_, Cue::warmth) + mean_of(right_cues_, Cue::warmth)) / 2;
+  const double coldness = (mean_of(left_cues_, Cue::coldness) + mean_of(right_cues_, Cue::coldness)) / 2;
+  const Matrix& cross = alignment_.cross;
+  if (name == "account.warmth") return Matrix::Constant(cross.rows(), cross.cols(), warmth);
+  if (name == "account.coldness") return Matrix::Constant(cross.rows(), cross.cols(), coldness);
+  if (name == "account.coldness.cross") return coldness * cross;
+  unknown(name);
 }
 
 FeatureWords LinkFeatures::words(const std::string& name, std::size_t i, std::size_t j) const {

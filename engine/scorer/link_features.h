@@ -35,6 +35,8 @@ class LinkFeatures {
   FeatureWords words(const std::string& name, std::size_t i, std::size_t j) const;
 
  private:
+  Matrix tone_at_large(const std::string& name) const;
+
   const std::vector<Statement>& left_;
   const std::vector<Statement>& right_;
   const Alignment& alignment_;
