@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/scorer/cues.h"
 #include "engine/text/code_points.h"
@@ -66,6 +67,24 @@ bool speaks_for_itself(const Statement& statement, const std::string& party) {
          std::find(statement.holders.begin(), statement.holders.end(), party) != statement.holders.end();
 }
 
+std::size_t words_of(const Statement& statement, const Find& find) {
+  const auto first = statement.tokens.begin() + static_cast<std::ptrdiff_t>(find.first);
+  const auto last = statement.tokens.begin() + static_cast<std::ptrdiff_t>(find.last);
+  return static_cast<std::size_t>(std::count_if(first, last, [](const Token& t) { return t.kind != TokenKind::mark; }));
+}
+
+// The best so far: harder first, then longer; of equals the first stays.
+struct Rank {
+  double hardness = 0;
+  std::size_t words = 0;
+
+  bool takes(const Rank& other) {
+    if (std::pair(other.hardness, other.words) <= std::pair(hardness, words)) return false;
+    *this = other;
+    return true;
+  }
+};
+
 }  // namespace
 
 std::vector<StatementFigures> statement_figures(const std::vector<Statement>& statements,
@@ -89,19 +108,18 @@ std::vector<StatementFigures> statement_figures(const std::vector<Statement>& st
 
 Highlights highlights_of(const Account& account, const Lexicons& lexicons) {
   Highlights out;
-  std::size_t longest = 0;
+  Rank tone;
+  Rank sharpest;
   for (std::size_t s = 0; s < account.statements.size(); ++s) {
     const Statement& statement = account.statements[s];
-    if (statement.question || !speaks_for_itself(statement, account.id)) continue;
+    if (statement.question) continue;
+    const bool own = speaks_for_itself(statement, account.id);
     for (const Find* find : rungs_in(statement, lexicons)) {
       const Rung& rung = lexicons.rungs()[find->entry];
-      const std::size_t length = find->last - find->first;
-      if (rung.category == RegisterCategory::talks && length > longest) {
-        longest = length;
-        out.tone = highlight(statement, s, *find, lexicons);
-      }
-      if (rung.level < 0 && rung.category != RegisterCategory::talks &&
-          (!out.sharpest || rung.level < out.sharpest->level)) {
+      const std::size_t words = words_of(statement, *find);
+      if (rung.category == RegisterCategory::talks) {
+        if (tone.takes({0, words})) out.tone = highlight(statement, s, *find, lexicons);
+      } else if (own && rung.level < 0 && sharpest.takes({-rung.level, words})) {
         out.sharpest = highlight(statement, s, *find, lexicons);
       }
     }
