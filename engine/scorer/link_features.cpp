@@ -158,8 +158,10 @@ Matrix LinkFeatures::values(const std::string& name) const {
   const auto rows = static_cast<Index>(left_.size());
   const auto columns = static_cast<Index>(right_.size());
   if (const auto feature = cue_feature(name)) {
-    const Matrix a = column_of(left_cues_, feature->cue).replicate(1, columns);
-    const Matrix b = column_of(right_cues_, feature->cue).transpose().replicate(rows, 1);
+    Matrix a(rows, columns);
+    Matrix b(rows, columns);
+    a.colwise() = column_of(left_cues_, feature->cue);
+    b.rowwise() = column_of(right_cues_, feature->cue).transpose();
     switch (feature->side) {
       case Side::both: return (a + b) / 2;
       case Side::apart: return (a - b).cwiseAbs();
