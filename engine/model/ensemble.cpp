@@ -31,10 +31,10 @@ constexpr Eigen::Index kBlockSize = 64;
 
 using Figures = Eigen::ArrayXd;  // one of each pair of a block
 
-double leaf_of(const Tree& tree, const Block& block, Eigen::Index pair) {
+double leaf_of(const Tree& tree, const double* const* columns, Eigen::Index pair) {
   const TreeNode* node = tree.data();
   while (node->feature >= 0) {
-    const bool beyond = !(block.columns[static_cast<std::size_t>(node->feature)][pair] <= node->number);
+    const bool beyond = !(columns[node->feature][pair] <= node->number);
     node = tree.data() + node->children[beyond ? 1 : 0];
   }
   return node->number;
@@ -49,9 +49,10 @@ Figures member_probabilities(const LinearMember& member, const Block& block) {
 }
 
 Figures member_probabilities(const TreeMember& member, const Block& block) {
+  const double* const* const columns = block.columns.data();
   Figures sums = Figures::Zero(block.size);
   for (const Tree& tree : member.trees) {
-    for (Eigen::Index pair = 0; pair < block.size; ++pair) sums[pair] += leaf_of(tree, block, pair);
+    for (Eigen::Index pair = 0; pair < block.size; ++pair) sums[pair] += leaf_of(tree, columns, pair);
   }
   if (member.mean) return sums / static_cast<double>(member.trees.size());
   return sums.unaryExpr([&](double sum) { return logistic(member.base + sum); });

@@ -90,12 +90,13 @@ std::vector<std::size_t> number_tokens(const Statement& statement) {
 // Both sides give numbers, and no number is on both.
 bool numbers_differ(const Statement& left, const Statement& right) {
   const auto a = number_tokens(left);
+  if (a.empty()) return false;
   const auto b = number_tokens(right);
   const auto same = [&](std::size_t i) {
     return std::any_of(b.begin(), b.end(),
                        [&](std::size_t j) { return left.tokens[i].form == right.tokens[j].form; });
   };
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), same);
+  return !b.empty() && std::none_of(a.begin(), a.end(), same);
 }
 
 template <typename Figure>
