@@ -18,7 +18,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PEER = pathlib.Path(__file__).with_name("peer.py")
 SIZE = 20_000    # bytes of a text
-LEAST_FASTER = 10  # by the time of computing, which other processes do not lengthen
+LEAST_FASTER = 5  # by the time of computing, which other processes do not lengthen
 LEAST_SMALLER = 2
 
 
