@@ -36,10 +36,13 @@ Knowledge Knowledge::builtin() { return {Lexicons::builtin(), Frequencies::built
 
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
                                    const Lexicons& lexicons) {
-  const std::vector<std::string> ids = party_ids(documents, parties, lexicons);
+  std::vector<std::vector<Statement>> statements;
+  for (const Document& document : documents) statements.push_back(cut_statements(document, lexicons));
+  const std::vector<std::string> ids = party_ids(documents, statements, parties, lexicons);
   std::vector<Account> accounts;
   for (std::size_t k = 0; k < documents.size(); ++k) {
-    accounts.push_back({ids[k], account_label(ids[k], lexicons), std::move(documents[k]), {}});
+    accounts.push_back(
+        {ids[k], account_label(ids[k], lexicons), std::move(documents[k]), std::move(statements[k])});
     extract_statements(accounts.back(), ids, lexicons);
   }
   return accounts;

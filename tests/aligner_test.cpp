@@ -84,8 +84,11 @@ TEST_CASE("overlap by hand: number, weight and rarest of the shared terms, conta
 }
 
 TEST_CASE("a statement is like itself, and wholly contained in itself") {
-  const std::vector<Terms> statements = {{"peace", "talks", "talks"}, {"tariffs"}};
-  const PairVectors vectors = vectorize_pair(statements, statements, {});
+  Vocabulary vocabulary;
+  const TermId peace = vocabulary.add("peace");
+  const TermId talks = vocabulary.add("talks");
+  const std::vector<Terms> statements = {{peace, talks, talks}, {vocabulary.add("tariffs")}};
+  const PairVectors vectors = vectorize_pair(vocabulary, statements, statements, {});
   CHECK(cosines(vectors).isApprox(Matrix::Identity(2, 2)));
   CHECK(overlap(vectors).least_containment == Matrix::Identity(2, 2));
 }

@@ -22,8 +22,17 @@ void add_both(PairFeatures& features, const std::string& name, const Matrix& a, 
   features.add(name + ".most", a.cwiseMax(b));
 }
 
-Matrix by_row(const Vector& left, Index columns) { return left.replicate(1, columns); }
-Matrix by_column(const Vector& right, Index rows) { return right.transpose().replicate(rows, 1); }
+Matrix by_row(const Vector& left, Index columns) {
+  Matrix out(left.size(), columns);
+  out.colwise() = left;
+  return out;
+}
+
+Matrix by_column(const Vector& right, Index rows) {
+  Matrix out(rows, right.size());
+  out.rowwise() = right.transpose();
+  return out;
+}
 
 void add_of_statements(PairFeatures& features, const std::string& name, const Vector& left,
                        const Vector& right) {

@@ -9,17 +9,17 @@ namespace rashomon {
 
 void extract_statements(Account& account, const std::vector<std::string>& parties, const Lexicons& lexicons) {
   const Compared compared(parties, account.id, lexicons);
-  auto [statements, text] = read_text(account.document, account.id, lexicons);
+  std::vector<Statement>& statements = account.statements;
   if (statements.empty()) {
     throw InputError(account.document.name, "the text holds no sentence",
                      "give a text with at least one sentence");
   }
+  Text text = read_text(account.document, statements, account.id, lexicons);
   attribute(statements, text, parties, compared, lexicons);
   for (std::size_t k = 0; k < statements.size(); ++k) {
     statements[k].id = account.id + ":" + std::to_string(k + 1);
     statements[k].points = read_points(statements[k], text.readings[k].classes);
   }
-  account.statements = std::move(statements);
 }
 
 }  // namespace rashomon

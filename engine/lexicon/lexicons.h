@@ -209,6 +209,13 @@ class Lexicons {
   std::map<std::string, std::string> labels_;  // party -> label
 };
 
+/// Throws InputError where two rows of the table have one key.
+void check_keys(const TsvTable& table);
+
+/// The columns alone that entries are made of, of the expressions the first: what a program start reads where
+/// the matcher is compiled.
+TsvTable slim_table(const TsvTable& table);
+
 /// The tables that are compiled into the program, with their patterns: for Lexicons(tables) with more tables
 /// after them.
 std::vector<TsvTable> builtin_tables();

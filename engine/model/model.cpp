@@ -8,9 +8,6 @@
 #include "engine/records/error.h"
 #include "engine/text/digest.h"
 
-extern "C" const char rashomon_model_begin[];
-extern "C" const char rashomon_model_end[];
-
 namespace rashomon {
 namespace {
 
@@ -22,21 +19,32 @@ constexpr std::array<std::string_view, 5> kDimensions = {"tone", "strength", "sc
 
 [[noreturn]] void refuse(const std::string& problem) { throw std::invalid_argument(problem); }
 
-void check_tree(const Tree& tree, std::size_t features) {
-  const std::size_t nodes = tree.feature.size();
-  if (nodes == 0 || tree.threshold.size() != nodes || tree.left.size() != nodes ||
-      tree.right.size() != nodes || tree.value.size() != nodes) {
+// A tree is written by columns, one number a node: a pair goes left where its feature is at most the
+// threshold.
+Tree read_tree(const json& columns, std::size_t features) {
+  const auto feature = columns.at("feature").get<std::vector<std::int32_t>>();
+  const auto threshold = columns.at("threshold").get<std::vector<double>>();
+  const auto left = columns.at("left").get<std::vector<std::int32_t>>();
+  const auto right = columns.at("right").get<std::vector<std::int32_t>>();
+  const auto value = columns.at("value").get<std::vector<double>>();
+  const std::size_t nodes = feature.size();
+  if (nodes == 0 || threshold.size() != nodes || left.size() != nodes || right.size() != nodes ||
+      value.size() != nodes) {
     refuse("a tree's columns differ in length");
   }
+  Tree tree;
+  tree.reserve(nodes);
   for (std::size_t k = 0; k < nodes; ++k) {
-    if (tree.feature[k] >= static_cast<std::int32_t>(features))
+    if (feature[k] >= static_cast<std::int32_t>(features))
       refuse("a tree reads a feature that is not listed");
     const auto inside = [&](std::int32_t child) {
       return child > static_cast<std::int32_t>(k) && child < static_cast<std::int32_t>(nodes);
     };
-    if (tree.feature[k] >= 0 && !(inside(tree.left[k]) && inside(tree.right[k])))
-      refuse("a tree's branch leads nowhere");
+    const bool leaf = feature[k] < 0;
+    if (!leaf && !(inside(left[k]) && inside(right[k]))) refuse("a tree's branch leads nowhere");
+    tree.push_back({feature[k], {left[k], right[k]}, leaf ? value[k] : threshold[k]});
   }
+  return tree;
 }
 
 Ensemble read_ensemble(const json& node) {
@@ -49,11 +57,8 @@ Ensemble read_ensemble(const json& node) {
   }
   for (const json& member : node.at("trees")) {
     TreeMember group{member.at("mean"), member.at("base"), {}};
-    for (const json& tree : member.at("trees")) {
-      group.trees.push_back(
-          {tree.at("feature"), tree.at("threshold"), tree.at("left"), tree.at("right"), tree.at("value")});
-      check_tree(group.trees.back(), ensemble.features.size());
-    }
+    for (const json& tree : member.at("trees"))
+      group.trees.push_back(read_tree(tree, ensemble.features.size()));
     if (group.trees.empty()) refuse("a group of trees is empty");
     ensemble.trees.push_back(std::move(group));
   }
@@ -100,23 +105,47 @@ Model read_model(const json& root) {
   return model;
 }
 
-}  // namespace
-
-Model Model::parse(std::string_view text, const std::string& place) {
+// Calls read(); its complaints name the place.
+template <typename Read>
+auto with_place(const std::string& place, Read read) {
+  const auto refused = [&](const std::exception& error) {
+    return InputError(place, "no model: " + std::string(error.what()),
+                      "give a file that scripts/train wrote");
+  };
   try {
-    Model model = read_model(json::parse(text));
-    model.hash = sha256_hex(text);
-    return model;
+    return read();
   } catch (const json::exception& error) {
-    throw InputError(place, "no model: " + std::string(error.what()), "give a file that scripts/train wrote");
+    throw refused(error);
   } catch (const std::invalid_argument& error) {
-    throw InputError(place, "no model: " + std::string(error.what()), "give a file that scripts/train wrote");
+    throw refused(error);
   }
 }
 
-Model Model::builtin() {
-  return parse({rashomon_model_begin, static_cast<std::size_t>(rashomon_model_end - rashomon_model_begin)},
-               "built-in model");
+}  // namespace
+
+Model Model::parse(std::string_view text, const std::string& place) {
+  return with_place(place, [&] {
+    Model model = read_model(json::parse(text));
+    model.hash = sha256_hex(text);
+    return model;
+  });
+}
+
+Model Model::from_compiled(std::string_view bytes) {
+  const json compiled = json::from_cbor(bytes);
+  Model model = read_model(compiled.at("model"));
+  model.hash = compiled.at("hash");
+  return model;
+}
+
+std::string compiled_model(std::string_view text, const std::string& place) {
+  return with_place(place, [&] {
+    const json model = json::parse(text);
+    read_model(model);
+    std::string bytes;
+    json::to_cbor({{"hash", sha256_hex(text)}, {"model", model}}, bytes);
+    return bytes;
+  });
 }
 
 }  // namespace rashomon

@@ -120,15 +120,19 @@ Judgements judge(const LinkFeatures& features, const Alignment& alignment, const
                  std::vector<StatementPair> listed) {
   Judgements out;
   out.listed = std::move(listed);
-  out.contributions.resize(static_cast<Index>(out.listed.size()), static_cast<Index>(model.rows.size()));
+  out.contributions =
+      Matrix::Zero(static_cast<Index>(out.listed.size()), static_cast<Index>(model.rows.size()));
   Matrix& eta = out.evidence_total;
   eta = Matrix::Constant(alignment.full.rows(), alignment.full.cols(), model.intercept);
   for (std::size_t k = 0; k < model.rows.size(); ++k) {
-    const Matrix contribution = model.rows[k].weight * features.values(model.rows[k].feature);
-    eta += contribution;
+    const double weight = model.rows[k].weight;
+    if (weight == 0) continue;
+    const Matrix values = features.values(model.rows[k].feature);
+    eta += weight * values;
     for (std::size_t pair = 0; pair < out.listed.size(); ++pair) {
       out.contributions(static_cast<Index>(pair), static_cast<Index>(k)) =
-          contribution(static_cast<Index>(out.listed[pair].left), static_cast<Index>(out.listed[pair].right));
+          weight *
+          values(static_cast<Index>(out.listed[pair].left), static_cast<Index>(out.listed[pair].right));
     }
   }
   out.score = eta.array().tanh();

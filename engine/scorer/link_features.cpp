@@ -90,12 +90,13 @@ std::vector<std::size_t> number_tokens(const Statement& statement) {
 // Both sides give numbers, and no number is on both.
 bool numbers_differ(const Statement& left, const Statement& right) {
   const auto a = number_tokens(left);
+  if (a.empty()) return false;
   const auto b = number_tokens(right);
   const auto same = [&](std::size_t i) {
     return std::any_of(b.begin(), b.end(),
                        [&](std::size_t j) { return left.tokens[i].form == right.tokens[j].form; });
   };
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), same);
+  return !b.empty() && std::none_of(a.begin(), a.end(), same);
 }
 
 template <typename Figure>
@@ -163,8 +164,10 @@ Matrix LinkFeatures::values(const std::string& name) const {
   const auto rows = static_cast<Index>(left_.size());
   const auto columns = static_cast<Index>(right_.size());
   if (const auto feature = cue_feature(name)) {
-    const Matrix a = column_of(left_cues_, feature->cue).replicate(1, columns);
-    const Matrix b = column_of(right_cues_, feature->cue).transpose().replicate(rows, 1);
+    Matrix a(rows, columns);
+    Matrix b(rows, columns);
+    a.colwise() = column_of(left_cues_, feature->cue);
+    b.rowwise() = column_of(right_cues_, feature->cue).transpose();
     switch (feature->side) {
       case Side::both: return (a + b) / 2;
       case Side::apart: return (a - b).cwiseAbs();

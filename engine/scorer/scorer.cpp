@@ -84,12 +84,7 @@ PairComparison score_pair(const ComparedAccount& left, const ComparedAccount& ri
   PairComparison pair;
   pair.links = explain_links(a, b, alignment, judgements, features, model.judgement);
   pair.answered = {to_vector(ground.left_answered), to_vector(ground.right_answered)};
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    pair.points_answered[0].push_back(points_answered(a[i], b, probability.row(static_cast<Index>(i))));
-  }
-  for (std::size_t j = 0; j < b.size(); ++j) {
-    pair.points_answered[1].push_back(points_answered(b[j], a, probability.col(static_cast<Index>(j))));
-  }
+  pair.points_answered = {points_answered(a, b, probability), points_answered(b, a, probability.transpose())};
   pair.omissions = omissions_of(left, right, probability, pair, model.threshold);
   pair.highlights = {highlights_of(left.account, lexicons), highlights_of(right.account, lexicons)};
   pair.summary = summarize(ground, alignment, judgements, model.divergence_error);

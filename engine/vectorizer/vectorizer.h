@@ -6,13 +6,12 @@
 
 #include <span>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/records/vectors.h"
 #include "engine/vectorizer/frequencies.h"
 #include "engine/vectorizer/terms.h"
+#include "engine/vectorizer/vocabulary.h"
 
 namespace rashomon {
 
@@ -32,9 +31,9 @@ class Vectorizer {
   Vectorizer(Vectorizer&&) = default;
   Vectorizer& operator=(Vectorizer&&) = default;
 
-  /// Learns vocabulary and idf from the statements' terms.
-  void fit(std::span<const Terms> statements);
-  /// Rows of the statements in the learned space; unknown terms are left out.
+  /// Learns columns and idf from the statements' terms, which are numbers in `vocabulary`.
+  void fit(const Vocabulary& vocabulary, std::span<const Terms> statements);
+  /// Rows of the statements in the learned space; unknown terms are left out. Numbers as in fit().
   SparseRows transform(std::span<const Terms> statements) const;
 
   const std::vector<std::string>& terms() const { return terms_; }  // of the columns, sorted by bytes
@@ -44,12 +43,13 @@ class Vectorizer {
   VectorizerOptions options_;
   const Frequencies* background_;
   std::vector<std::string> terms_;
-  std::unordered_map<std::string_view, int> columns_;  // views into terms_
+  std::vector<int> columns_;  // of each number of the vocabulary; -1 of an unknown term
   Vector idf_;
 };
 
 /// Both accounts in one space that is learned from them.
-PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right,
-                           const VectorizerOptions& options, const Frequencies* background = nullptr);
+PairVectors vectorize_pair(const Vocabulary& vocabulary, std::span<const Terms> left,
+                           std::span<const Terms> right, const VectorizerOptions& options,
+                           const Frequencies* background = nullptr);
 
 }  // namespace rashomon
