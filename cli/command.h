@@ -35,6 +35,9 @@ int run_compare(const Arguments& arguments);
 std::string frequencies_options();
 int run_frequencies(const Arguments& arguments);
 
+std::string lexicon_options();
+int run_lexicon(const Arguments& arguments);
+
 std::string matrix_options();
 int run_matrix(const Arguments& arguments);
 

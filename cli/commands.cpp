@@ -12,6 +12,9 @@ const std::vector<Command>& commands() {
        "scripts/rashomon frequencies corpora/events/2024-04-02-biden-xi-call/left.txt --output "
        "frequencies.tsv",
        "CORPUS ... --output FILE", frequencies_options, run_frequencies},
+      {"lexicon", "show what the lexicons find in a text, and what they miss in a corpus",
+       "scripts/rashomon lexicon corpora/events/2024-04-02-biden-xi-call/left.txt",
+       "TEXT ... [--format FORMAT] | --gaps CORPUS ... | --check", lexicon_options, run_lexicon},
       {"matrix", "write what the models learn from, for scripts/train",
        "scripts/rashomon matrix corpora/events --output matrix.bin", "FOLDER ... --output FILE",
        matrix_options, run_matrix},

@@ -75,12 +75,16 @@ std::vector<Option> knowledge_options() {
           {"model", "FILE", "trained weights in place of the built-in ones"}};
 }
 
-Lexicons lexicons_of(const Options& options) {
-  if (!options.has("lexicon")) return Lexicons::builtin();
+TsvTable read_table(const std::string& path) { return parse_tsv(read_utf8(path), path); }
+
+std::vector<TsvTable> tables_of(const Options& options) {
   std::vector<TsvTable> tables = builtin_tables();
-  for (const std::string& path : options.values("lexicon"))
-    tables.push_back(parse_tsv(read_utf8(path), path));
-  return Lexicons(tables);
+  for (const std::string& path : options.values("lexicon")) tables.push_back(read_table(path));
+  return tables;
+}
+
+Lexicons lexicons_of(const Options& options) {
+  return options.has("lexicon") ? Lexicons(tables_of(options)) : Lexicons::builtin();
 }
 
 Knowledge knowledge_of(const Options& options) {

@@ -22,6 +22,10 @@ std::vector<std::string> party_ids(std::string_view option, const std::string& l
 
 /// --lexicon and --model, for a command's table.
 std::vector<Option> knowledge_options();
+/// A table in a file of the user's. Throws InputError.
+TsvTable read_table(const std::string& path);
+/// The built-in tables, then those that the options add. Throws InputError.
+std::vector<TsvTable> tables_of(const Options& options);
 /// The built-in lexicons with the tables that the options add. Throws InputError.
 Lexicons lexicons_of(const Options& options);
 /// What is compiled in, with what these options add. Throws InputError.

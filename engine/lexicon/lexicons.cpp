@@ -2,96 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <filesystem>
 #include <unordered_map>
 #include <utility>
 
+#include "engine/lexicon/rows.h"
 #include "engine/records/error.h"
 #include "engine/text/normalize.h"
 
 namespace rashomon {
-namespace {
-
-// What tells a table and its rows apart, and what its entries are made of.
-struct Schema {
-  std::string_view name;
-  std::vector<std::string_view> columns;  // required
-  std::vector<std::string_view> key;
-  std::vector<std::string_view>
-      read;  // beside the expressions; the first of `columns`, which names the table
-};
-
-const std::vector<Schema>& schemas() {
-  static const std::vector<Schema> all = {
-      {"concepts", {"concept", "parent", "family", "en", "zh"}, {"concept"}, {"concept", "parent", "family"}},
-      {"register", {"en", "zh", "level", "category", "basis"}, {"en"}, {"en", "level", "category"}},
-      {"speech_verbs",
-       {"en", "zh", "act", "strength", "factivity", "content"},
-       {"en"},
-       {"en", "act", "strength", "factivity"}},
-      {"acts", {"en", "zh", "act", "strength"}, {"en"}, {"en", "act", "strength"}},
-      {"opposites", {"left", "right", "left_zh", "right_zh", "domain"}, {"left", "right"}, {"left", "right"}},
-      {"contested_names",
-       {"thing", "en", "zh", "used_by", "charge"},
-       {"thing", "en"},
-       {"thing", "used_by", "charge"}},
-      {"parties",
-       {"party", "kind", "en", "zh", "from", "to"},
-       {"party", "kind", "en"},
-       {"party", "kind", "en"}},
-      {"negations", {"en", "zh", "scope", "reach"}, {"en"}, {"en", "scope", "reach"}},
-      {"modals", {"en", "zh", "kind", "strength"}, {"en"}, {"en", "kind", "strength"}},
-      {"hedges", {"en", "zh", "strength", "kind"}, {"en"}, {"en", "strength"}},
-      {"boosters", {"en", "zh", "strength", "kind"}, {"en"}, {"en", "strength"}},
-      {"conditions", {"en", "zh", "kind"}, {"en"}, {"en", "kind"}},
-      {"distancing", {"en", "zh", "kind"}, {"en"}, {"en", "kind"}},
-      {"stop_words", {"word", "language"}, {"word"}, {"word"}},
-      {"spelling", {"variant", "standard"}, {"variant"}, {"variant", "standard"}},
-  };
-  return all;
-}
-
-const Schema& schema_of(const TsvTable& table) {
-  const std::string name = table_name(table);
-  return *std::find_if(schemas().begin(), schemas().end(), [&](const Schema& s) { return s.name == name; });
-}
-
-}  // namespace
-
-// One row with its place, for messages.
-struct RowReader {
-  const TsvTable* table;
-  std::size_t row;
-
-  const std::string& text(std::string_view column) const { return table->rows[row][table->column(column)]; }
-  std::string place() const { return table->place + ":" + std::to_string(table->lines[row]); }
-
-  double number(std::string_view column, double low, double high) const {
-    std::string_view cell = text(column);
-    if (cell.starts_with('+')) cell.remove_prefix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc{} || end != cell.data() + cell.size() || value < low || value > high) {
-      throw InputError(place(), std::string(column) + " is '" + text(column) + "'",
-                       "write a number from " + std::to_string(static_cast<int>(low)) + " to " +
-                           std::to_string(static_cast<int>(high)));
-    }
-    return value;
-  }
-
-  template <typename Enum, std::size_t N>
-  Enum choice(std::string_view column, const std::array<std::string_view, N>& names) const {
-    const auto at = std::find(names.begin(), names.end(), text(column));
-    if (at == names.end()) {
-      std::string all;
-      for (const auto name : names) all += (all.empty() ? "" : ", ") + std::string(name);
-      throw InputError(place(), std::string(column) + " is '" + text(column) + "'", "choose one of " + all);
-    }
-    return static_cast<Enum>(at - names.begin());
-  }
-};
-
 namespace {
 
 // In the order of the enums.
@@ -144,37 +62,6 @@ Negation read_negation(const RowReader& row) {
           static_cast<int>(row.number("reach", 0, kMostWordsOfScope))};
 }
 Marker read_marker(const RowReader& row) { return {row.text("kind")}; }
-
-std::string key_of(const RowReader& row, const Schema& schema) {
-  std::string key;
-  for (const auto column : schema.key) key += row.text(column) + '\t';
-  return key;
-}
-
-// The rows of one table over all files, a later row with the same key in the place of the earlier one. Within
-// a file no key stands twice.
-std::vector<RowReader> merged_rows(const std::vector<TsvTable>& tables, std::string_view name) {
-  std::vector<const TsvTable*> files;
-  for (const TsvTable& table : tables) {
-    if (schema_of(table).name == name) files.push_back(&table);
-  }
-  std::vector<RowReader> rows;
-  std::unordered_map<std::string, std::size_t> at;  // by key
-  for (const TsvTable* file : files) {
-    const Schema& schema = schema_of(*file);
-    for (std::size_t row = 0; row < file->rows.size(); ++row) {
-      const RowReader reader{file, row};
-      const std::size_t place =
-          files.size() == 1 ? row : at.try_emplace(key_of(reader, schema), rows.size()).first->second;
-      if (place == rows.size()) {
-        rows.push_back(reader);
-      } else {
-        rows[place] = reader;
-      }
-    }
-  }
-  return rows;
-}
 
 std::vector<std::string> patterns_of(const RowReader& row, const Tokenizer& tokenizer,
                                      const std::vector<std::string_view>& columns) {
@@ -258,20 +145,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 }  // namespace
 
-std::string table_name(const TsvTable& table) {
-  const std::string file = std::filesystem::path(table.place).stem().string();
-  for (const Schema& schema : schemas()) {
-    if (file.ends_with(schema.name) && table.has(schema.columns.front())) return std::string(schema.name);
-  }
-  for (const Schema& schema : schemas()) {
-    if (std::all_of(schema.columns.begin(), schema.columns.end(), [&](auto c) { return table.has(c); })) {
-      return std::string(schema.name);
-    }
-  }
-  throw InputError(table.place, "no table of the lexicons has these columns",
-                   "take a header from corpora/lexicons/README.md");
-}
-
 WordLists word_lists(const std::vector<TsvTable>& tables) {
   WordLists lists;
   for (const RowReader& row : merged_rows(tables, "stop_words"))
@@ -284,18 +157,19 @@ WordLists word_lists(const std::vector<TsvTable>& tables) {
 
 std::string expression_pattern(std::string_view expression, const Tokenizer& tokenizer) {
   std::vector<std::string> parts;
+  const bool this_spelling = expression.starts_with("==");
   const bool all_exact = expression.starts_with('=');
   bool exact = all_exact;
   for (const Token& token : tokenizer(expression)) {
     if (token.kind == TokenKind::mark) {
-      if (token.surface == "*" || token.surface == ",") parts.push_back(token.surface);
+      constexpr std::string_view kMarks = "*,()%\u3001";
+      if (kMarks.find(token.form) != std::string_view::npos) parts.push_back(token.form);
       exact = all_exact || token.surface == "=";
       continue;
     }
-    const bool capitals =
-        token.kind == TokenKind::word && token.surface.size() >= 2 &&
-        std::all_of(token.surface.begin(), token.surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    parts.push_back(capitals ? "^" + token.surface : exact ? "=" + token.form : token.stem);
+    const bool capitals = token.kind == TokenKind::word && token.surface.size() >= 2 &&
+                          std::all_of(token.surface.begin(), token.surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    parts.push_back(capitals || this_spelling ? "^" + token.surface : exact ? "=" + token.form : token.stem);
     exact = all_exact;
   }
   while (!parts.empty() && parts.back() == "*") parts.pop_back();

@@ -32,11 +32,13 @@ std::size_t numbers_for(std::size_t bytes) {
   return (bytes + sizeof(std::uint32_t) - 1) / sizeof(std::uint32_t);
 }
 
-// Marks inside a compound: they part its words and break no expression.
-bool joins_words(const Token& token) {
-  return token.kind == TokenKind::mark &&
-         (token.surface == "-" || token.surface == "/" || token.form == "'" || token.surface == "\u2010" ||
-          token.surface == "\u2011");
+// "R", "St", "Dr", "Jr": what a dot shortens.
+bool is_shortened(const Token& token) {
+  constexpr std::size_t kMostLetters = 2;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return token.kind == TokenKind::word && token.surface.size() <= kMostLetters && is_capital(token.surface.front()) &&
+         (token.surface.size() == 1 || is_small(token.surface.back()));
 }
 
 bool before(const Find& a, const Find& b) {
@@ -58,7 +60,10 @@ std::vector<Find> longest_of_each_table(std::vector<Find> finds, std::size_t tok
     cover.resize(tokens);
     const auto first = cover.begin() + static_cast<std::ptrdiff_t>(find.first);
     const auto last = cover.begin() + static_cast<std::ptrdiff_t>(find.last);
-    if (std::find(first, last, true) != last) continue;
+    const bool has_twin = find.table == Table::opposites && std::any_of(kept.begin(), kept.end(), [&](const Find& other) {
+      return other.table == find.table && other.first == find.first && other.last == find.last;
+    });
+    if (!has_twin && std::find(first, last, true) != last) continue;
     std::fill(first, last, true);
     kept.push_back(find);
   }
@@ -133,6 +138,14 @@ std::vector<std::uint32_t> to_block(const Trie& trie) {
 }
 
 }  // namespace
+
+bool joins_words(const std::vector<Token>& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.kind != TokenKind::mark) return false;
+  if (token.surface == ".") return at > 0 && tokens[at - 1].span.end == token.span.begin && is_shortened(tokens[at - 1]);
+  constexpr std::array<std::string_view, 7> kJoins = {"-", "/", "'", "\u2010", "\u2011", "\u00B7", "\u2027"};
+  return std::find(kJoins.begin(), kJoins.end(), token.form == "'" ? token.form : token.surface) != kJoins.end();
+}
 
 Matcher Matcher::build(const std::vector<Pattern>& patterns) {
   Trie trie;
@@ -214,7 +227,7 @@ struct Matcher::Walk {
       finds.push_back(
           {static_cast<Table>(payload >> kEntryBits), payload & ((1U << kEntryBits) - 1), first, next});
     }
-    while (node != 0 && next < tokens.size() && joins_words(tokens[next])) ++next;
+    while (node != 0 && next < tokens.size() && joins_words(tokens, next)) ++next;
     if (next == tokens.size()) return;
     for (const std::uint32_t word : words[next]) follow(node, word, first, next + 1);
     if (node == 0) return;
