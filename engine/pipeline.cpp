@@ -14,19 +14,33 @@
 namespace rashomon {
 namespace {
 
+// No two accounts of one event among those annotated leave so much unanswered.
+constexpr double kUnrelatedSilence = 0.85;
+
+bool is_known(const std::string& language) { return language != "und"; }
+
+// The most alike statements of two accounts of one event share more than a common word.
+constexpr double kUnrelatedSimilarity = 0.05;
+
+bool has_links(const Summary& summary) {
+  return std::any_of(summary.relations.begin(), summary.relations.end(), [](auto n) { return n > 0; });
+}
+
 void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, const PairComparison& pair,
-                  std::vector<std::string>& warnings) {
+                  const Alignment& alignment, std::vector<std::string>& warnings) {
   const Document& a = left.account.document;
   const Document& b = right.account.document;
   const std::string both = a.name + " and " + b.name;
   if (a.text == b.text) {
     warnings.push_back(both + " are the same text");
-  } else if (a.language != b.language) {
+  } else if (a.language != b.language && is_known(a.language) && is_known(b.language)) {
     warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +
                        "): only concepts, names and numbers can link them");
-  } else if (std::all_of(pair.summary.relations.begin(), pair.summary.relations.end(),
-                         [](auto n) { return n == 0; })) {
+  } else if (!has_links(pair.summary)) {
     warnings.push_back(both + " have no link: they may not tell of one event");
+  } else if (pair.summary.silence > kUnrelatedSilence ||
+             alignment.similarity.maxCoeff() < kUnrelatedSimilarity) {
+    warnings.push_back(both + " hardly answer each other: they may not tell of one event");
   }
 }
 
@@ -78,7 +92,7 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
       pair.left = left;
       pair.right = right;
       for (Omission& omission : pair.omissions) omission.account = omission.account == 0 ? left : right;
-      warn_of_pair(a, b, pair, out.warnings);
+      warn_of_pair(a, b, pair, alignment, out.warnings);
       out.pairs.push_back(std::move(pair));
     }
   }
