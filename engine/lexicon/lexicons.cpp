@@ -25,6 +25,7 @@ const std::vector<Schema>& schemas() {
       {"concepts", {"concept", "parent", "family", "en", "zh"}, {"concept"}},
       {"register", {"en", "zh", "level", "category", "basis"}, {"en"}},
       {"speech_verbs", {"en", "zh", "act", "strength", "factivity", "content"}, {"en"}},
+      {"facts", {"en", "zh", "type", "role"}, {"en"}},  // before "acts", which ends its name
       {"acts", {"en", "zh", "act", "strength"}, {"en"}},
       {"opposites", {"left", "right", "left_zh", "right_zh", "domain"}, {"left", "right"}},
       {"contested_names", {"thing", "en", "zh", "used_by", "charge"}, {"thing", "en"}},
@@ -100,6 +101,13 @@ constexpr std::array<std::string_view, 7> kModalKinds = {
     "obligation", "prohibition", "intention", "readiness", "wish", "possibility", "ability"};
 constexpr std::array<std::string_view, 4> kScopes = {"pre", "post", "pseudo", "ending"};
 
+// "any" is no type; the others in the order of FactType.
+constexpr std::array<std::string_view, kFactTypes + 1> kFactTypeNames = {
+    "duration", "date", "place", "initiator", "participants", "figure", "agreed", "raised", "any"};
+constexpr std::array<std::string_view, kFactRoles> kFactRoleNames = {
+    "yes",     "no",   "no-such", "no-by", "only",  "length",  "before", "after",   "inside", "mutual",
+    "planned", "held", "venue",   "city",  "count", "contact", "part",   "generic", "title",  "earlier"};
+
 constexpr double kMostWordsOfScope = 30;
 
 Concept read_concept(const RowReader& row) {
@@ -131,6 +139,12 @@ Degree read_degree(const RowReader& row) { return {row.number("strength", 0, 1)}
 Negation read_negation(const RowReader& row) {
   return {row.choice<NegationScope>("scope", kScopes),
           static_cast<int>(row.number("reach", 0, kMostWordsOfScope))};
+}
+FactPhrase read_fact_phrase(const RowReader& row) {
+  const auto type = row.choice<std::size_t>("type", kFactTypeNames);
+  FactPhrase phrase{std::nullopt, row.choice<FactRole>("role", kFactRoleNames)};
+  if (kFactTypeNames[type] != "any") phrase.type = static_cast<FactType>(type);
+  return phrase;
 }
 Marker read_marker(const RowReader& row) { return {row.text("kind")}; }
 
@@ -325,6 +339,7 @@ Lexicons::Lexicons(const std::vector<TsvTable>& tables, std::optional<Matcher> m
   negations_ = read("negations", Table::negations, read_negation);
   conditions_ = read("conditions", Table::conditions, read_marker);
   distancing_ = read("distancing", Table::distancing, read_marker);
+  facts_ = read("facts", Table::facts, read_fact_phrase);
   matcher_ = matcher ? std::move(*matcher) : Matcher::build(patterns);
   for (const PartyName& name : party_names_) {
     if (name.kind == PartyNameKind::name) labels_.try_emplace(name.party, name.label);
