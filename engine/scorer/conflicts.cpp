@@ -15,7 +15,8 @@ constexpr double kSharedOfDenial = 0.5;
 // Of what is counted or planned, the smaller statement's words that the other must name, and how many at
 // least.
 constexpr double kSharedOfOthers = 0.5;
-constexpr std::size_t kFewestShared = 2;
+constexpr std::size_t kFewestOfPlan = 2;
+constexpr std::size_t kFewestOfFigure = 3;
 
 unsigned bit(FactType type) { return 1U << static_cast<unsigned>(type); }
 
@@ -27,11 +28,10 @@ std::size_t named_in(const Matter& matter, const Matter& other) {
 }
 
 // Both speak of the same, whichever is asked of the other.
-bool same_matter(const Facts& a, const Facts& b) {
+bool same_matter(const Facts& a, const Facts& b, std::size_t fewest) {
   const std::size_t fewer = std::min(a.matter.size(), b.matter.size());
   const std::size_t shared = std::min(named_in(a.matter, b.matter), named_in(b.matter, a.matter));
-  return shared >= kFewestShared &&
-         static_cast<double>(shared) >= kSharedOfOthers * static_cast<double>(fewer);
+  return shared >= fewest && static_cast<double>(shared) >= kSharedOfOthers * static_cast<double>(fewer);
 }
 
 bool holds(const std::vector<std::string>& all, const std::string& one) {
@@ -84,7 +84,8 @@ Verdict compare_told(const Fact& a, const Fact& b, const Facts& left, const Fact
     case FactType::duration: return verdict_if(!a.range.meets(b.range));
     case FactType::date:
       if (a.planned != b.planned) return Verdict::unrelated;
-      if (a.planned ? !same_matter(left, right) : !same_parties(left, right)) return Verdict::unrelated;
+      if (a.planned ? !same_matter(left, right, kFewestOfPlan) : !same_parties(left, right))
+        return Verdict::unrelated;
       return verdict_if(!a.days->meets(*b.days, a.planned ? 0 : kDaysOfClocks));
     case FactType::place:
       if (!same_parties(left, right)) return Verdict::unrelated;
@@ -93,7 +94,7 @@ Verdict compare_told(const Fact& a, const Fact& b, const Facts& left, const Fact
       return verdict_if(a.party != b.party);
     case FactType::initiator: return verdict_if(a.party != b.party && !eu_or_member(a, b));
     case FactType::figure:
-      if (a.name != b.name || !same_matter(left, right)) return Verdict::unrelated;
+      if (a.name != b.name || !same_matter(left, right, kFewestOfFigure)) return Verdict::unrelated;
       return verdict_if(!a.range.meets(b.range));
     default: return Verdict::compatible;
   }
@@ -110,7 +111,7 @@ Verdict compare_denied(const Fact& denial, const Fact& told, const Facts& teller
       return verdict_if(share_one(denial.people, told.people));
     case FactType::agreed:
     case FactType::raised:
-      return verdict_if(same_party(denial, told, teller) && denies(denial, teller.matter));
+      return verdict_if(same_party(denial, told, teller) && denies(denial, teller.named));
     default: return Verdict::unrelated;
   }
 }

@@ -6,8 +6,6 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kReachOfNot = 4;  // words that a plain negation governs
-
 bool overlaps(const Find& find, std::size_t first, std::size_t last) {
   return find.first < last && first < find.last;
 }
@@ -54,6 +52,7 @@ FactReader::FactReader(const Statement& statement, const Lexicons& lexicons)
     }
   }
   for (const DayRange& day : read_days(statement.tokens)) empty(day.words.first, day.words.last);
+  for (const Quantity& count : read_counts(statement.tokens)) empty(count.words.first, count.words.last);
   for (std::size_t k = 0; k < statement.tokens.size(); ++k) {
     const Token& token = statement.tokens[k];
     if (token.stop || token.kind == TokenKind::mark || token.kind == TokenKind::number) empty_[k] = true;
@@ -118,9 +117,9 @@ bool FactReader::speech_within(std::size_t first, std::size_t last) const {
   });
 }
 
-bool FactReader::negated(std::size_t token) const {
+bool FactReader::negated(std::size_t token, std::size_t reach) const {
   return std::any_of(statement_.finds.begin(), statement_.finds.end(), [&](const Find& find) {
-    if (find.table != Table::negations || find.last > token || token - find.last >= kReachOfNot) return false;
+    if (find.table != Table::negations || find.last > token || token - find.last > reach) return false;
     if (lexicons_.negations()[find.entry].scope != NegationScope::pre) return false;
     const auto begin = tokens().begin();
     const auto from = begin + static_cast<std::ptrdiff_t>(find.first);
@@ -153,7 +152,7 @@ std::string FactReader::party_before(std::size_t token, std::size_t reach) const
 }
 
 std::string FactReader::party_after(std::size_t token, std::size_t reach) const {
-  for (std::size_t k = token; k <= token + 1; ++k) {
+  for (std::size_t k = token; k <= token + 2; ++k) {
     if (is_one_of(k, {"latter"})) return party_before(token, tokens().size());
     if (is_one_of(k, {"former"})) return parties_.empty() ? "" : party(*parties_.front());
   }
@@ -164,15 +163,25 @@ std::string FactReader::party_after(std::size_t token, std::size_t reach) const 
   return "";
 }
 
-bool FactReader::party_at(std::size_t token) const {
-  return std::any_of(parties_.begin(), parties_.end(),
-                     [&](const Find* find) { return holds_token(*find, token); });
+std::string FactReader::party_of(std::size_t token) const {
+  const auto found = std::find_if(parties_.begin(), parties_.end(),
+                                  [&](const Find* find) { return holds_token(*find, token); });
+  return found == parties_.end() ? "" : party(**found);
 }
 
-std::vector<std::string> FactReader::parties() const {
+bool FactReader::party_at(std::size_t token) const { return !party_of(token).empty(); }
+
+std::vector<std::string> FactReader::people_of() const {
   std::vector<std::string> out;
   for (const Find* find : parties_) {
-    if (std::find(out.begin(), out.end(), party(*find)) == out.end()) out.push_back(party(*find));
+    const PartyNameKind kind = lexicons_.party_names()[find->entry].kind;
+    const bool person = kind == PartyNameKind::leader || kind == PartyNameKind::minister ||
+                        kind == PartyNameKind::official || kind == PartyNameKind::title;
+    const bool house = std::any_of(phrases_.begin(), phrases_.end(), [&](const Find* p) {
+      return phrase(*p).role == FactRole::venue && overlaps(*p, find->first, find->last);
+    });
+    if (person && !house && std::find(out.begin(), out.end(), party(*find)) == out.end())
+      out.push_back(party(*find));
   }
   return out;
 }
@@ -225,9 +234,9 @@ bool FactReader::is_side(std::size_t token) const {
   return named == nullptr || lexicons_.concepts()[named->entry].family != Family::issue;
 }
 
-void FactReader::add_terms(std::size_t token, bool with_parties, Matter& out) const {
+void FactReader::add_terms(std::size_t token, bool with_sides, Matter& out) const {
   const auto names_matter = [&](std::size_t k) {
-    return k < tokens().size() && !empty_[k] && (with_parties || !is_side(k));
+    return k < tokens().size() && !empty_[k] && (with_sides || !is_side(k));
   };
   if (!names_matter(token)) return;
   MatterTerm term{tokens()[token].stem, std::nullopt};
@@ -241,9 +250,9 @@ void FactReader::add_terms(std::size_t token, bool with_parties, Matter& out) co
   if (!known) out.push_back(std::move(term));
 }
 
-Matter FactReader::terms(const TokenRange& range, bool with_parties) const {
+Matter FactReader::terms(const TokenRange& range, bool with_sides) const {
   Matter out;
-  for (std::size_t k = range.first; k < range.last; ++k) add_terms(k, with_parties, out);
+  for (std::size_t k = range.first; k < range.last; ++k) add_terms(k, with_sides, out);
   return out;
 }
 
@@ -253,12 +262,12 @@ Matter FactReader::matter(const TokenRange& range) const {
 }
 
 std::vector<Matter> FactReader::items(const TokenRange& range) const {
-  const bool with_parties = terms(range, false).empty();
+  const bool with_sides = terms(range, false).empty();
   std::vector<Matter> out;
   for (std::size_t first = range.first; first < range.last;) {
     std::size_t last = first;
     while (last < range.last && !is_one_of(last, {",", "and", "or", "nor", "、", "和", "及"})) ++last;
-    if (Matter item = terms({first, last}, with_parties); !item.empty()) out.push_back(std::move(item));
+    if (Matter item = terms({first, last}, with_sides); !item.empty()) out.push_back(std::move(item));
     first = last + 1;
   }
   return out;

@@ -34,15 +34,16 @@ class FactReader {
   // Other expressions.
   std::vector<const Find*> speech_verbs() const;
   bool speech_within(std::size_t first, std::size_t last) const;  // said or done, but for the contact itself
-  bool negated(std::size_t token) const;                          // by a plain "not", "no", "never"
+  bool negated(std::size_t token, std::size_t reach) const;       // by a plain "not", "no", "never"
   bool modal_before(std::size_t token, std::size_t reach) const;
   bool condition_before(std::size_t token) const;
 
   // Parties; empty where none stands there.
   std::string party_before(std::size_t token, std::size_t reach) const;  // the nearest
   std::string party_after(std::size_t token, std::size_t reach) const;  // the first; "the latter" is resolved
+  std::string party_of(std::size_t token) const;                        // of the name that holds it
   bool party_at(std::size_t token) const;
-  std::vector<std::string> parties() const;  // each once, in order
+  std::vector<std::string> people_of() const;  // whose people are named, each once
   std::vector<std::pair<TokenRange, std::string>> capitals() const;
   TokenRange with_party(TokenRange words,
                         const std::string& party) const;  // stretched to the party's nearby name
@@ -51,16 +52,16 @@ class FactReader {
   std::size_t apart(const TokenRange& a, const TokenRange& b) const;  // words between them
   bool parted(std::size_t a, std::size_t b) const;                    // by the end of a clause
   TokenRange clause(const Find& phrase) const;                        // the clause that holds it
-  Matter matter(const TokenRange& range) const;
-  std::vector<Matter> items(const TokenRange& range) const;        // matter, cut at commas, "and", "or"
+  Matter terms(const TokenRange& range, bool with_sides) const;       // without: sides name no matter
+  Matter matter(const TokenRange& range) const;              // without sides where anything else names it
+  std::vector<Matter> items(const TokenRange& range) const;  // matter, cut at commas, "and", "or"
   std::vector<std::string> people(const TokenRange& range) const;  // capitalised words that may be names
 
  private:
   const FactPhrase& phrase(const Find& find) const { return lexicons_.facts()[find.entry]; }
   const std::string& party(const Find& find) const { return lexicons_.party_names()[find.entry].party; }
   bool is_side(std::size_t token) const;  // a party's name that is no matter of its own
-  void add_terms(std::size_t token, bool with_parties, Matter& out) const;
-  Matter terms(const TokenRange& range, bool with_parties) const;
+  void add_terms(std::size_t token, bool with_sides, Matter& out) const;
 
   const Statement& statement_;
   const Lexicons& lexicons_;

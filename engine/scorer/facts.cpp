@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kNearBy = 6;  // words between an expression and the party it speaks of
 constexpr std::size_t kFewWords = 3;
+constexpr std::size_t kOneWord = 1;
 constexpr std::size_t kOneSentence = 14;  // words between "met" and the place where it was
 constexpr double kMostDaysOfContact = 3;
 
@@ -39,12 +41,20 @@ bool met_for(const FactReader& read, const TokenRange& quantity) {
   return false;
 }
 
+// Of the event's first session, its lunch: not of all of it.
+bool of_a_part(const FactReader& read, const TokenRange& quantity) {
+  if (read.last_before(FactRole::part, quantity.first) != nullptr) return true;
+  for (std::size_t k = quantity.last; k < quantity.last + kFewWords; ++k) {
+    if (read.at(FactRole::part, k) != nullptr) return true;
+  }
+  return false;
+}
+
 void read_lengths(const FactReader& read, Facts& out) {
-  if (read.any(FactRole::part)) return;
   const auto lengths = read.all(FactType::duration, FactRole::length);
   for (const Quantity& quantity : read_durations(read.tokens())) {
     const TokenRange& words = quantity.words;
-    if (read.earlier_before(words.first)) continue;
+    if (read.earlier_before(words.first) || of_a_part(read, words)) continue;
     const bool stated = std::any_of(lengths.begin(), lengths.end(), [&](const Find* length) {
       return stated_of_contact(read, *length, words);
     });
@@ -76,7 +86,7 @@ void read_askers(const FactReader& read, Facts& out) {
         continue;
       }
       Fact fact{FactType::initiator,
-                read.negated(phrase->first) ? Stance::denied : Stance::told,
+                read.negated(phrase->first, kOneWord) ? Stance::denied : Stance::told,
                 {phrase->first, phrase->last}};
       fact.party = asker(read, *phrase, role);
       if (fact.party.empty() || read.earlier_before(phrase->first)) continue;
@@ -144,8 +154,9 @@ void read_places(const FactReader& read, Facts& out) {
   for (const auto& [words, party] : read.capitals()) add(words, "", "capital " + party);
   for (const Find* house : read.all(FactType::place, FactRole::venue)) {
     const bool of = read.is_one_of(house->last, {"of"});
-    const std::string party =
-        of ? read.party_after(house->last, kFewWords) : read.party_before(house->first, 1);
+    std::string party = read.party_of(house->first);
+    if (party.empty())
+      party = of ? read.party_after(house->last, kFewWords) : read.party_before(house->first, kOneWord);
     if (!party.empty()) add({house->first, house->last}, party, "");
   }
 }
@@ -158,6 +169,11 @@ bool hoped(const FactReader& read, std::size_t at) {
          read.condition_before(at);
 }
 
+// "no agenda for the group was agreed": the "no" may stand far off.
+bool passive(const FactReader& read, std::size_t at) {
+  return at > 0 && read.is_one_of(at - 1, {"was", "were", "been"});
+}
+
 void read_agreed(const FactReader& read, Facts& out) {
   const auto deny = [&](const Find& phrase, Stance stance) {
     if (read.condition_before(phrase.first)) return;
@@ -168,7 +184,7 @@ void read_agreed(const FactReader& read, Facts& out) {
     if (!fact.items.empty() || stance == Stance::no_such) out.facts.push_back(std::move(fact));
   };
   for (const Find* phrase : read.all(FactType::agreed, FactRole::yes)) {
-    if (read.negated(phrase->first)) {
+    if (read.negated(phrase->first, passive(read, phrase->first) ? kNearBy : kOneWord)) {
       deny(*phrase, Stance::denied);
     } else if (!hoped(read, phrase->first)) {
       out.facts.push_back({FactType::agreed, Stance::told, {phrase->first, phrase->last}});
@@ -188,6 +204,11 @@ bool of_a_text(const FactReader& read) {
       return true;
   }
   return false;
+}
+
+// "this did not come up": the matter stands elsewhere.
+bool pronoun_before(const FactReader& read, std::size_t at) {
+  return at > 0 && read.is_one_of(at - 1, {"this", "that", "it", "these", "those", "which"});
 }
 
 bool joint_before(const FactReader& read, std::size_t at) {
@@ -215,6 +236,7 @@ void read_raised(const FactReader& read, Facts& out) {
   const std::size_t before = out.facts.size();
   if (!of_a_text(read)) {
     for (const Find* phrase : read.all(FactType::raised, FactRole::no)) {
+      if (pronoun_before(read, phrase->first)) continue;
       const bool by = phrase->last > 0 && read.is_one_of(phrase->last - 1, {"by"});
       deny_raised(read, *phrase, agent_after(read, by ? phrase->last - 1 : phrase->last), out);
     }
@@ -230,7 +252,7 @@ void read_raised(const FactReader& read, Facts& out) {
   }
   if (out.facts.size() > before) return;  // what it says of other things it denies of this
   const auto tell = [&](const Find& phrase) {
-    if (read.negated(phrase.first)) return;
+    if (read.negated(phrase.first, kOneWord)) return;
     Fact fact{FactType::raised, Stance::told, {phrase.first, phrase.last}};
     fact.party = agent_after(read, phrase.last);
     if (fact.party.empty()) fact.party = read.party_before(phrase.first, kNearBy);
@@ -242,19 +264,26 @@ void read_raised(const FactReader& read, Facts& out) {
 
 // ---- participants ----
 
+// "only the two took part": of the contact, not "no one else will do it".
+bool closed(const FactReader& read) {
+  const auto only = read.all(FactType::participants, FactRole::only);
+  if (only.empty() || read.any(FactRole::contact) || read.any(FactRole::held)) return !only.empty();
+  return std::any_of(only.begin(), only.end(), [&](const Find* find) {
+    return read.is_one_of(find->last - 1, {"part", "attended", "present", "participants"});
+  });
+}
+
 void read_participants(const FactReader& read, Facts& out) {
   const auto add = [&](FactRole role, Stance stance) {
     for (const Find* phrase : read.all(FactType::participants, role)) {
       if (read.earlier_before(phrase->first) || hoped(read, phrase->first)) continue;
-      const bool turned = role == FactRole::yes && read.negated(phrase->first);
+      const bool turned = role == FactRole::yes && read.negated(phrase->first, kOneWord);
       Fact fact{FactType::participants, turned ? Stance::denied : stance, {phrase->first, phrase->last}};
       fact.people = read.people(read.clause(*phrase));
       if (stance == Stance::only || !fact.people.empty()) out.facts.push_back(std::move(fact));
     }
   };
-  const bool closed = !read.all(FactType::participants, FactRole::only).empty();
-  if (closed && (read.any(FactRole::contact) || read.any(FactRole::held) ||
-                 !read.all(FactType::participants, FactRole::yes).empty())) {
+  if (closed(read)) {
     add(FactRole::only, Stance::only);
   } else {
     add(FactRole::yes, Stance::told);
@@ -264,11 +293,20 @@ void read_participants(const FactReader& read, Facts& out) {
 
 // ---- figure ----
 
+// All kinds that the statement names: soldiers killed are not soldiers wounded.
+std::string kinds_counted(const FactReader& read) {
+  std::set<std::size_t> kinds;
+  for (const Find* find : read.all(FactType::figure, FactRole::count)) kinds.insert(find->entry);
+  std::string out;
+  for (const std::size_t kind : kinds) out += "kind " + std::to_string(kind) + ' ';
+  return out;
+}
+
 // What is counted: a kind of the lexicon, else the last of the few words after the number.
 std::string counted(const FactReader& read, std::size_t at) {
   std::string noun;
   for (std::size_t k = at; k < std::min(at + kFewWords + 1, read.tokens().size()); ++k) {
-    if (const Find* kind = read.at(FactRole::count, k)) return "kind " + std::to_string(kind->entry);
+    if (read.at(FactRole::count, k) != nullptr) return kinds_counted(read);
     const Token& token = read.tokens()[k];
     if (token.form == "-") continue;
     if (token.kind != TokenKind::word || token.stop) break;
@@ -296,7 +334,8 @@ Facts read_facts(const Statement& statement, const Lexicons& lexicons) {
   if (statement.question) return out;
   const FactReader read(statement, lexicons);
   out.matter = read.matter({0, statement.tokens.size()});
-  out.parties = read.parties();
+  out.named = read.terms({0, statement.tokens.size()}, true);
+  out.parties = read.people_of();
   out.holders = statement.holders;
   read_lengths(read, out);
   read_askers(read, out);

@@ -50,8 +50,9 @@ struct Fact {
 /// The facts of one statement and what it is about.
 struct Facts {
   std::vector<Fact> facts;
-  Matter matter;
-  std::vector<std::string> parties;  // named in it, in order
+  Matter matter;                     // without the sides' names, where there are other words
+  Matter named;                      // with them
+  std::vector<std::string> parties;  // whose people are named in it
   std::vector<std::string> holders;
   unsigned told = 0;    // bits of the types told, 1 << FactType
   unsigned denied = 0;  // of those denied, in any way
