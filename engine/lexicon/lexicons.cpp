@@ -29,6 +29,13 @@ constexpr std::array<std::string_view, 7> kModalKinds = {
     "obligation", "prohibition", "intention", "readiness", "wish", "possibility", "ability"};
 constexpr std::array<std::string_view, 4> kScopes = {"pre", "post", "pseudo", "ending"};
 
+// "any" is no type; the others in the order of FactType.
+constexpr std::array<std::string_view, kFactTypes + 1> kFactTypeNames = {
+    "duration", "date", "place", "initiator", "participants", "figure", "agreed", "raised", "any"};
+constexpr std::array<std::string_view, kFactRoles> kFactRoleNames = {
+    "yes",     "no",   "no-such", "no-by", "only",  "length",  "before", "after",   "inside", "mutual",
+    "planned", "held", "venue",   "city",  "count", "contact", "part",   "generic", "title",  "earlier"};
+
 constexpr double kMostWordsOfScope = 30;
 
 Concept read_concept(const RowReader& row) {
@@ -60,6 +67,12 @@ Degree read_degree(const RowReader& row) { return {row.number("strength", 0, 1)}
 Negation read_negation(const RowReader& row) {
   return {row.choice<NegationScope>("scope", kScopes),
           static_cast<int>(row.number("reach", 0, kMostWordsOfScope))};
+}
+FactPhrase read_fact_phrase(const RowReader& row) {
+  const auto type = row.choice<std::size_t>("type", kFactTypeNames);
+  FactPhrase phrase{std::nullopt, row.choice<FactRole>("role", kFactRoleNames)};
+  if (kFactTypeNames[type] != "any") phrase.type = static_cast<FactType>(type);
+  return phrase;
 }
 Marker read_marker(const RowReader& row) { return {row.text("kind")}; }
 
@@ -167,8 +180,9 @@ std::string expression_pattern(std::string_view expression, const Tokenizer& tok
       exact = all_exact || token.surface == "=";
       continue;
     }
-    const bool capitals = token.kind == TokenKind::word && token.surface.size() >= 2 &&
-                          std::all_of(token.surface.begin(), token.surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals =
+        token.kind == TokenKind::word && token.surface.size() >= 2 &&
+        std::all_of(token.surface.begin(), token.surface.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     parts.push_back(capitals || this_spelling ? "^" + token.surface : exact ? "=" + token.form : token.stem);
     exact = all_exact;
   }
@@ -248,6 +262,7 @@ Lexicons::Lexicons(const std::vector<TsvTable>& tables, std::optional<Matcher> m
   negations_ = read("negations", Table::negations, read_negation);
   conditions_ = read("conditions", Table::conditions, read_marker);
   distancing_ = read("distancing", Table::distancing, read_marker);
+  facts_ = read("facts", Table::facts, read_fact_phrase);
   matcher_ = matcher ? std::move(*matcher) : Matcher::build(patterns);
   for (const PartyName& name : party_names_) {
     if (name.kind == PartyNameKind::name) labels_.try_emplace(name.party, name.label);

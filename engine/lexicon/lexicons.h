@@ -11,6 +11,7 @@
 
 #include "engine/lexicon/matcher.h"
 #include "engine/lexicon/tsv.h"
+#include "engine/records/fact_type.h"
 #include "engine/records/statement.h"
 #include "engine/text/tokens.h"
 
@@ -144,6 +145,36 @@ struct Negation {
   int reach = 0;  // words
 };
 
+/// What an expression tells of a fact of the event, and where the fact's value stands.
+enum class FactRole : std::uint8_t {
+  yes,      // it was agreed, raised; somebody took part
+  no,       // it was not
+  no_such,  // what the other side reports was not agreed
+  no_by,    // the party before it did not raise it
+  only,     // nobody else took part
+  length,   // a duration stands beside it
+  before,   // who asked for the contact stands before it,
+  after,    // after it,
+  inside,   // within it
+  mutual,   // both asked
+  planned,  // a date beside it is that of a coming event
+  held,     // a place or date beside it is that of the contact
+  venue,    // a house that belongs to the party beside it
+  city,
+  count,    // things that are counted: one row a kind
+  contact,  // the contact itself
+  part,     // a part of it only
+  generic,  // names no matter
+  title,    // of a person: names nobody
+  earlier,  // an earlier event may be meant
+};
+inline constexpr std::size_t kFactRoles = 20;
+
+struct FactPhrase {
+  std::optional<FactType> type;  // none: of several
+  FactRole role = FactRole::yes;
+};
+
 /// A condition or a distancing expression: its kind as the table writes it.
 struct Marker {
   std::string kind;
@@ -182,6 +213,7 @@ class Lexicons {
   const std::vector<Negation>& negations() const { return negations_; }
   const std::vector<Marker>& conditions() const { return conditions_; }
   const std::vector<Marker>& distancing() const { return distancing_; }
+  const std::vector<FactPhrase>& facts() const { return facts_; }
 
   /// "United States" for "us"; the id itself where no table names it.
   const std::string& party_label(const std::string& party) const;
@@ -206,6 +238,7 @@ class Lexicons {
   std::vector<Negation> negations_;
   std::vector<Marker> conditions_;
   std::vector<Marker> distancing_;
+  std::vector<FactPhrase> facts_;
   std::map<std::string, std::string> labels_;  // party -> label
 };
 

@@ -37,8 +37,8 @@ bool is_shortened(const Token& token) {
   constexpr std::size_t kMostLetters = 2;
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  return token.kind == TokenKind::word && token.surface.size() <= kMostLetters && is_capital(token.surface.front()) &&
-         (token.surface.size() == 1 || is_small(token.surface.back()));
+  return token.kind == TokenKind::word && token.surface.size() <= kMostLetters &&
+         is_capital(token.surface.front()) && (token.surface.size() == 1 || is_small(token.surface.back()));
 }
 
 bool before(const Find& a, const Find& b) {
@@ -60,9 +60,10 @@ std::vector<Find> longest_of_each_table(std::vector<Find> finds, std::size_t tok
     cover.resize(tokens);
     const auto first = cover.begin() + static_cast<std::ptrdiff_t>(find.first);
     const auto last = cover.begin() + static_cast<std::ptrdiff_t>(find.last);
-    const bool has_twin = find.table == Table::opposites && std::any_of(kept.begin(), kept.end(), [&](const Find& other) {
-      return other.table == find.table && other.first == find.first && other.last == find.last;
-    });
+    const bool has_twin =
+        find.table == Table::opposites && std::any_of(kept.begin(), kept.end(), [&](const Find& other) {
+          return other.table == find.table && other.first == find.first && other.last == find.last;
+        });
     if (!has_twin && std::find(first, last, true) != last) continue;
     std::fill(first, last, true);
     kept.push_back(find);
@@ -142,9 +143,11 @@ std::vector<std::uint32_t> to_block(const Trie& trie) {
 bool joins_words(const std::vector<Token>& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.kind != TokenKind::mark) return false;
-  if (token.surface == ".") return at > 0 && tokens[at - 1].span.end == token.span.begin && is_shortened(tokens[at - 1]);
+  if (token.surface == ".")
+    return at > 0 && tokens[at - 1].span.end == token.span.begin && is_shortened(tokens[at - 1]);
   constexpr std::array<std::string_view, 7> kJoins = {"-", "/", "'", "\u2010", "\u2011", "\u00B7", "\u2027"};
-  return std::find(kJoins.begin(), kJoins.end(), token.form == "'" ? token.form : token.surface) != kJoins.end();
+  return std::find(kJoins.begin(), kJoins.end(), token.form == "'" ? token.form : token.surface) !=
+         kJoins.end();
 }
 
 Matcher Matcher::build(const std::vector<Pattern>& patterns) {

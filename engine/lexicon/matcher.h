@@ -20,8 +20,9 @@ struct Pattern {
   std::size_t entry = 0;  // index into the table's entries; below 2^24
 };
 
-/// Whether the token at `at` is a mark inside a compound or a name that breaks no expression: "win-win", "and/or", the dot
-/// of an initial or a short title ("Joseph R. Biden", "St. Lucia"), the dot between the parts of a Chinese rendering of a name.
+/// Whether the token at `at` is a mark inside a compound or a name that breaks no expression: "win-win",
+/// "and/or", the dot of an initial or a short title ("Joseph R. Biden", "St. Lucia"), the dot between the
+/// parts of a Chinese rendering of a name.
 bool joins_words(const std::vector<Token>& tokens, std::size_t at);
 
 /// A trie over token patterns in one block of numbers, so that a program start need not build it.
@@ -37,8 +38,9 @@ class Matcher {
 
   std::span<const std::uint32_t> block() const { return block_; }
 
-  /// Every find, by first token, then table. Of overlapping finds of one table the longest is kept, of equally long
-  /// ones the first; of opposites all of the same words, for an expression has more than one opposite.
+  /// Every find, by first token, then table. Of overlapping finds of one table the longest is kept, of
+  /// equally long ones the first; of opposites all of the same words, for an expression has more than one
+  /// opposite.
   std::vector<Find> find(const std::vector<Token>& tokens) const;
 
  private:

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/records/document.h"
+#include "engine/records/fact_type.h"
 #include "engine/records/statement.h"
 
 namespace rashomon {
@@ -17,7 +18,6 @@ namespace rashomon {
 enum class Voice : std::uint8_t { same, cross };
 enum class Relation : std::uint8_t { agree, reframe, diverge, contradict };
 enum class Dimension : std::uint8_t { tone, strength, scope, agency, credit };
-enum class FactType : std::uint8_t { duration, date, place, initiator, participants, figure, agreed, raised };
 
 /// Probabilities of what a link is; they add up to 1. `oppose` is diverge and contradict together.
 struct RelationProbabilities {

@@ -39,6 +39,7 @@ enum class Table : std::uint8_t {
   negations,
   conditions,
   distancing,
+  facts,
 };
 
 /// An expression of a lexicon found in a statement.

@@ -7,13 +7,13 @@ namespace rashomon {
 namespace {
 
 constexpr std::array<std::string_view, kCues> kNames = {
-    "warmth",     "coldness",    "coldest",     "concern",   "protest",    "pressure",    "charge", "hostility", "cooperation",
-    "talks",      "inform",      "stress",      "commit",    "agree",      "welcome",     "praise",
-    "request",    "urge",        "demand",      "warn",      "accuse",     "deny",        "reject",
-    "blame",      "justify",     "harm",        "condition", "report",     "threaten",    "concede",
-    "sanction",   "cooperate",   "progress",    "negation",  "obligation", "prohibition", "intention",
-    "readiness",  "wish",        "possibility", "ability",   "hedge",      "booster",     "if_clause",
-    "distancing", "name_charge", "quotation"};
+    "warmth",      "coldness",    "coldest",    "concern",     "protest",     "pressure",  "charge",
+    "hostility",   "cooperation", "talks",      "inform",      "stress",      "commit",    "agree",
+    "welcome",     "praise",      "request",    "urge",        "demand",      "warn",      "accuse",
+    "deny",        "reject",      "blame",      "justify",     "harm",        "condition", "report",
+    "threaten",    "concede",     "sanction",   "cooperate",   "progress",    "negation",  "obligation",
+    "prohibition", "intention",   "readiness",  "wish",        "possibility", "ability",   "hedge",
+    "booster",     "if_clause",   "distancing", "name_charge", "quotation"};
 
 Cue offset(Cue first, std::size_t by) { return static_cast<Cue>(static_cast<std::size_t>(first) + by); }
 

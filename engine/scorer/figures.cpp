@@ -70,7 +70,8 @@ bool speaks_for_itself(const Statement& statement, const std::string& party) {
 std::size_t words_of(const Statement& statement, const Find& find) {
   const auto first = statement.tokens.begin() + static_cast<std::ptrdiff_t>(find.first);
   const auto last = statement.tokens.begin() + static_cast<std::ptrdiff_t>(find.last);
-  return static_cast<std::size_t>(std::count_if(first, last, [](const Token& t) { return t.kind != TokenKind::mark; }));
+  return static_cast<std::size_t>(
+      std::count_if(first, last, [](const Token& t) { return t.kind != TokenKind::mark; }));
 }
 
 // The best so far: harder first, then longer; of equals the first stays.

@@ -43,6 +43,9 @@ std::vector<Evidence> evidence_rows(const Eigen::RowVectorXd& contributions, con
     if (contribution == 0) continue;
     const std::string& feature = model.rows[k].feature;
     rows.push_back(evidence_row(feature, contribution, features.words(feature, i, j), left, right));
+    if (feature == "conflict") {
+      rows.back().kind.append(".").append(name_of(features.conflict(i, j)->type));
+    }
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Evidence& a, const Evidence& b) {
     return std::abs(a.contribution) > std::abs(b.contribution);
@@ -56,9 +59,10 @@ struct Labelled {
   double probability;
 };
 
-std::array<Labelled, 3> by_probability(const RelationProbabilities& p) {
+// `opposed`: what oppose is called.
+std::array<Labelled, 3> by_probability(const RelationProbabilities& p, Relation opposed) {
   std::array<Labelled, 3> labels = {
-      {{Relation::agree, p.agree}, {Relation::reframe, p.reframe}, {Relation::diverge, p.oppose}}};
+      {{Relation::agree, p.agree}, {Relation::reframe, p.reframe}, {opposed, p.oppose}}};
   std::stable_sort(labels.begin(), labels.end(),
                    [](const Labelled& a, const Labelled& b) { return a.probability > b.probability; });
   return labels;
@@ -103,13 +107,20 @@ RelationProbabilities probabilities_of(const Judgements& judgements, const State
   return {judgements.agree(row, column), judgements.reframe(row, column), judgements.oppose(row, column)};
 }
 
-void judge_link(Link& link, const Judgements& judgements, const StatementPair& pair) {
+Relation opposed_by(const std::optional<Conflict>& conflict) {
+  return conflict ? Relation::contradict : Relation::diverge;
+}
+
+void judge_link(Link& link, const Judgements& judgements, const LinkFeatures& features,
+                const StatementPair& pair) {
   link.evidence_total =
       judgements.evidence_total(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
   link.score = judgements.score(static_cast<Index>(pair.left), static_cast<Index>(pair.right));
   link.probabilities = probabilities_of(judgements, pair);
-  const auto labels = by_probability(link.probabilities);
+  const auto conflict = features.conflict(pair.left, pair.right);
+  const auto labels = by_probability(link.probabilities, opposed_by(conflict));
   link.relation = labels[0].relation;
+  if (link.relation == Relation::contradict) link.type = conflict->type;
   link.confidence = labels[0].probability;
   if (link.confidence < kSure) link.plausible = plausible_labels(labels);
 }
@@ -150,8 +161,9 @@ Judgements judge(const LinkFeatures& features, const Alignment& alignment, const
   return out;
 }
 
-Relation likeliest(const Judgements& judgements, const StatementPair& pair) {
-  return by_probability(probabilities_of(judgements, pair))[0].relation;
+Relation likeliest(const Judgements& judgements, const LinkFeatures& features, const StatementPair& pair) {
+  const Relation opposed = opposed_by(features.conflict(pair.left, pair.right));
+  return by_probability(probabilities_of(judgements, pair), opposed)[0].relation;
 }
 
 std::vector<Link> explain_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
@@ -173,7 +185,7 @@ std::vector<Link> explain_links(const std::vector<Statement>& left, const std::v
     if (alignment.identical(row, column) != 0) {
       make_identical(link);
     } else {
-      judge_link(link, judgements, judgements.listed[k]);
+      judge_link(link, judgements, features, judgements.listed[k]);
       const Eigen::RowVectorXd contributions = judgements.contributions.row(static_cast<Index>(k));
       link.evidence = evidence_rows(contributions, features, left[i], right[j], i, j, model);
       if (link.relation == Relation::reframe) link.dimension = dimension_of(contributions, model);

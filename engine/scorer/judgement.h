@@ -35,8 +35,9 @@ struct Judgements {
 Judgements judge(const LinkFeatures& features, const Alignment& alignment, const JudgementModel& model,
                  std::vector<StatementPair> listed);
 
-/// The likeliest relation of a pair; oppose is called diverge.
-Relation likeliest(const Judgements& judgements, const StatementPair& pair);
+/// The likeliest relation of a pair; oppose is called contradict where a typed conflict of facts is there,
+/// else diverge.
+Relation likeliest(const Judgements& judgements, const LinkFeatures& features, const StatementPair& pair);
 
 /// The links of the listed pairs with their relation, confidence and evidence, in the order of the list.
 std::vector<Link> explain_links(const std::vector<Statement>& left, const std::vector<Statement>& right,

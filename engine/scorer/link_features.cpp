@@ -47,6 +47,12 @@ std::vector<Cues> cues_of(const std::vector<Statement>& statements, const Lexico
   return cues;
 }
 
+std::vector<Facts> facts_of(const std::vector<Statement>& statements, const Lexicons& lexicons) {
+  std::vector<Facts> facts;
+  for (const Statement& s : statements) facts.push_back(read_facts(s, lexicons));
+  return facts;
+}
+
 // Finds of one table on both sides that stand against each other.
 struct Clash {
   const Find* left = nullptr;
@@ -146,15 +152,18 @@ LinkFeatures::LinkFeatures(const std::vector<Statement>& left, const std::vector
       alignment_(alignment),
       lexicons_(lexicons),
       left_cues_(cues_of(left, lexicons)),
-      right_cues_(cues_of(right, lexicons)) {}
+      right_cues_(cues_of(right, lexicons)),
+      left_facts_(facts_of(left, lexicons)),
+      right_facts_(facts_of(right, lexicons)) {}
 
 std::vector<std::string> LinkFeatures::names() {
   std::vector<std::string> names;
   for (std::size_t k = 0; k < kCues; ++k) {
     for (const auto side : kSides) names.push_back(std::string(cue_name(static_cast<Cue>(k))).append(side));
   }
-  for (const char* name : {"similarity", "voice.cross", "opposites", "other_names", "other_numbers",
-                           "holders.none", "holders.both", "account.warmth", "account.coldness", "account.coldness.cross"}) {
+  for (const char* name :
+       {"similarity", "voice.cross", "opposites", "other_names", "other_numbers", "conflict", "holders.none",
+        "holders.both", "account.warmth", "account.coldness", "account.coldness.cross"}) {
     names.emplace_back(name);
   }
   return names;
@@ -186,6 +195,15 @@ Matrix LinkFeatures::values(const std::string& name) const {
       return std::min<std::size_t>(kMostClashes, other_names(a, b, lexicons_).size());
     });
   }
+  if (name == "conflict") {
+    Matrix out = Matrix::Zero(rows, columns);
+    for (Index i = 0; i < rows; ++i) {
+      for (Index j = 0; j < columns; ++j) {
+        if (conflict(static_cast<std::size_t>(i), static_cast<std::size_t>(j))) out(i, j) = 1;
+      }
+    }
+    return out;
+  }
   if (name == "other_numbers") return every_pair(left_, right_, numbers_differ);
   if (name == "holders.none") {
     return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
@@ -212,10 +230,18 @@ Matrix LinkFeatures::tone_at_large(const std::string& name) const {
   unknown(name);
 }
 
+std::optional<Conflict> LinkFeatures::conflict(std::size_t i, std::size_t j) const {
+  return conflict_of(left_facts_[i], right_facts_[j]);
+}
+
 FeatureWords LinkFeatures::words(const std::string& name, std::size_t i, std::size_t j) const {
   if (const auto feature = cue_feature(name)) {
     const auto cue = static_cast<std::size_t>(feature->cue);
     return {left_cues_[i].words[cue], right_cues_[j].words[cue]};
+  }
+  if (name == "conflict") {
+    const auto found = conflict(i, j);
+    return found ? FeatureWords{found->left, found->right} : FeatureWords{};
   }
   if (name == "opposites") return first_of(opposites(left_[i], right_[j], lexicons_));
   if (name == "other_names") return first_of(other_names(left_[i], right_[j], lexicons_));

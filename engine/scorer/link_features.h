@@ -8,7 +8,9 @@
 #include "engine/lexicon/lexicons.h"
 #include "engine/records/alignment.h"
 #include "engine/records/statement.h"
+#include "engine/scorer/conflicts.h"
 #include "engine/scorer/cues.h"
+#include "engine/scorer/facts.h"
 
 namespace rashomon {
 
@@ -33,6 +35,8 @@ class LinkFeatures {
   Matrix values(const std::string& name) const;
   /// Of left statement i and right statement j.
   FeatureWords words(const std::string& name, std::size_t i, std::size_t j) const;
+  /// What the two cannot both be right about; the feature "conflict" is 1 where there is one.
+  std::optional<Conflict> conflict(std::size_t i, std::size_t j) const;
 
  private:
   Matrix tone_at_large(const std::string& name) const;
@@ -43,6 +47,8 @@ class LinkFeatures {
   const Lexicons& lexicons_;
   std::vector<Cues> left_cues_;
   std::vector<Cues> right_cues_;
+  std::vector<Facts> left_facts_;
+  std::vector<Facts> right_facts_;
 };
 
 }  // namespace rashomon

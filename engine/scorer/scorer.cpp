@@ -89,7 +89,7 @@ PairComparison score_pair(const ComparedAccount& left, const ComparedAccount& ri
   pair.highlights = {highlights_of(left.account, lexicons), highlights_of(right.account, lexicons)};
   pair.summary = summarize(ground, alignment, judgements, model.divergence_error);
   for (const StatementPair& link : pairs_at(probability, model.threshold)) {
-    ++pair.summary.relations[static_cast<std::size_t>(likeliest(judgements, link))];
+    ++pair.summary.relations[static_cast<std::size_t>(likeliest(judgements, features, link))];
   }
   add_topic_scores(topics, left, right, probability, ground.shared, judgements.score, model.threshold,
                    lexicons);
