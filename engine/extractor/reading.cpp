@@ -1,5 +1,7 @@
 #include "engine/extractor/reading.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -12,8 +14,47 @@
 namespace rashomon {
 namespace {
 
+constexpr std::size_t kLongestLabel = 7;  // tokens of "Hong Kong and human rights."
+constexpr std::size_t kFewestLabels = 3;
+
 std::u32string_view slice(std::u32string_view text, Span span) {
   return text.substr(span.begin, span.end - span.begin);
+}
+
+bool is_numbered(std::u32string_view text) { return list_mark(text) != 0 && is_digit(text.front()); }
+
+// "2. Trade" between paragraphs of running text: a heading, and no item of a list.
+bool is_numbered_heading(std::u32string_view text, const std::vector<Span>& all, std::size_t paragraph) {
+  const auto numbered = [&](std::size_t k) { return is_numbered(slice(text, all[k])); };
+  return numbered(paragraph) && !has_end_mark(slice(text, all[paragraph])) && paragraph + 1 < all.size() &&
+         !numbered(paragraph + 1) && (paragraph == 0 || !numbered(paragraph - 1)) &&
+         has_end_mark(slice(text, all[paragraph + 1]));
+}
+
+// "Climate." before the sentences of a paragraph: a few words and no verb.
+bool is_label(const Statement& statement, const std::vector<WordClass>& classes) {
+  if (statement.tokens.size() > kLongestLabel || statement.tokens.back().form != ".") return false;
+  const Word clausal[] = {Word::auxiliary, Word::normative, Word::he,   Word::they,  Word::i,
+                          Word::we,        Word::meet,      Word::hold, Word::thanks};
+  for (const WordClass& word : classes) {
+    if (std::any_of(std::begin(clausal), std::end(clausal), [&](Word c) { return word.is(c); })) return false;
+  }
+  return std::none_of(statement.finds.begin(), statement.finds.end(),
+                      [](const Find& find) { return find.table == Table::speech_verbs; });
+}
+
+// Such labels are headings where most paragraphs of several sentences begin with one.
+void mark_labels(std::vector<Statement>& statements, const std::vector<std::vector<WordClass>>& classes,
+                 const std::vector<std::size_t>& paragraphs) {
+  std::vector<std::size_t> labels;
+  std::size_t several = 0;
+  for (std::size_t k = 0; k + 1 < statements.size(); ++k) {
+    if (paragraphs[k] != paragraphs[k + 1] || (k > 0 && paragraphs[k] == paragraphs[k - 1])) continue;
+    ++several;
+    if (is_label(statements[k], classes[k])) labels.push_back(k);
+  }
+  if (labels.size() < kFewestLabels || 2 * labels.size() < several) return;
+  for (const std::size_t k : labels) statements[k].heading = true;
 }
 
 // A paragraph of its own without an end mark, or the lead of a list.
@@ -48,11 +89,13 @@ ReadText read_text(const Document& document, const std::string& own_party, const
   for (Statement& statement : read.statements) {
     while (all[paragraph].end <= statement.span.begin) ++paragraph;
     const std::u32string_view sentence = slice(text, statement.span);
-    statement.heading = is_heading(sentence, statement.span, all[paragraph]);
+    statement.heading = is_heading(sentence, statement.span, all[paragraph]) ||
+                        (statement.span == all[paragraph] && is_numbered_heading(text, all, paragraph));
     read.text.paragraphs.push_back(paragraph);
     read.text.list_items.push_back(list_mark(sentence) != 0);
     classes.push_back(word_classes(statement));
   }
+  mark_labels(read.statements, classes, read.text.paragraphs);
   const Cast cast(read.statements, classes, lexicons, own_party);
   for (std::size_t k = 0; k < read.statements.size(); ++k) {
     read.text.readings.push_back(read_actors(read.statements[k], std::move(classes[k]), cast, lexicons));
