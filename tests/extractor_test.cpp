@@ -207,6 +207,62 @@ TEST_CASE("pronouns and pairs point back, and a speaker carries on in the paragr
   CHECK(all_holders(text, "ar") == Strings{"none", "ar+be", "be", "be", "be", "ar+be", "ar", "be"});
 }
 
+TEST_CASE("who asked for a call, how long and in what tone is nobody's speech") {
+  const std::vector<std::pair<std::string, Strings>> cases = {
+      {"President Bell stressed peace. Belmark had asked for the call. It lasted an hour. The exchange was "
+       "open.",
+       {"be", "none", "none", "ar"}},
+      {"President Bell stressed peace. The talks, held in Artown, were frank and at times hard.",
+       {"be", "ar"}},
+      {"President Bell asked for a call on trade.", {"ar"}},
+      {"The talks went on for five hours.", {"none"}},
+      {"President Bell is on a state visit to Arland.", {"none"}},
+      {"President Bell made a courtesy call on President Arrow.", {"none"}},
+      {"Tom Birch made the remarks at a briefing.", {"none"}},
+      {"President Bell noted that this visit took years to plan.", {"be"}},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(all_holders(text, "ar") == expected);
+  }
+}
+
+TEST_CASE("what \"he\" says stays his, even where it sounds like a reproach") {
+  const std::string text =
+      "President Arrow met with President Bell. President Bell said that peace comes first. "
+      "He stressed that nobody may smear Belmark. He will soon come to Artown.";
+  CHECK(all_holders(text, "ar") == Strings{"none", "be", "be", "be"});
+  CHECK(statements(text, "ar")[2].speaker == "Maria Bell");
+}
+
+TEST_CASE("what one offers and the other accepts, and what two will do, is of both") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"President Bell urged President Arrow to come, and President Arrow agreed.", "ar+be"},
+      {"President Bell discussed the work done, and both leaders were pleased.", "ar+be"},
+      {"President Bell said that trade grew, and both leaders were pleased.", "be"},
+      {"They will also keep in touch.", "ar+be"},
+      {"The two sides will hold to the plan.", "ar+be"},
+      {"A joint press statement was issued.", "ar+be"},
+      {"The Trade Dialogue will meet in Artown.", "ar+be"},
+      {"In an open and warm mood the two leaders weighed the future.", "ar+be"},
+      {"The two sides should hold to the plan.", "be"},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    const std::string before = "President Arrow met with President Bell. President Bell stressed peace. ";
+    CHECK(all_holders(before + text, "ar").back() == expected);
+  }
+}
+
+TEST_CASE("numbered headings and labels before paragraphs have no holder, items have") {
+  CHECK(all_holders("1. Trade\n\nArland will wait.\n\n2. The sea\n\nArland will act.", "ar") ==
+        Strings{"none", "ar", "none", "ar"});
+  CHECK(all_holders("1. Lift the ban\n\n2. Resume talks\n\nArland will act.", "ar") ==
+        Strings{"ar", "ar", "ar"});
+  CHECK(all_holders("Climate. Arland will act.\n\nTrade and jobs. Arland will wait.\n\nPeace. Arland hopes.",
+                    "ar") == Strings{"none", "ar", "none", "ar", "none", "ar"});
+}
+
 TEST_CASE("a person whom no lexicon knows has the party of the first mention") {
   const std::string text =
       "Belmarkian Trade Minister Jane Roe met with Secretary Jim Doe. Roe urged calm. Doe urged speed.";

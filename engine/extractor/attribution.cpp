@@ -201,6 +201,7 @@ class Attributor {
     const Attribution& attribution = *clause.attribution;
     remember(reading, attribution.subject);
     Voice voice = or_base(voice_of(reading, attribution.subject), k);
+    if (clause.second) voice.sides = united(voice.sides, voice_of(reading, *clause.second).sides);
     if (is_joint(k, attribution)) voice.sides = united(voice.sides, people_.takes_part);
     if (attribution.verb) statement.verb = words(statement, attribution.verb->first, attribution.verb->last);
     for (std::size_t a = attribution.subject.first; a < attribution.subject.last; ++a) {
@@ -245,7 +246,9 @@ class Attributor {
     if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !people_.readout;
     const Attribution& attribution = *clauses_[k].attribution;
     const Actor& head = text_.readings[k].actors[attribution.subject.last - 1];
-    if (head.kind == ActorKind::person || head.kind == ActorKind::title || !attribution.verb) return false;
+    if (head.kind == ActorKind::person || head.kind == ActorKind::title || head.kind == ActorKind::he ||
+        !attribution.verb)
+      return false;
     if (lexicons_.speech_verbs()[attribution.verb->entry].factivity == Factivity::counter) return true;
     const ActPhrase& phrase = lexicons_.speech_verbs()[attribution.verb->entry];
     if (phrase.act == Act::agree || (phrase.act == Act::commit && phrase.strength >= kFirm)) return false;
@@ -272,16 +275,18 @@ class Attributor {
     if (clause.passive_verb && people_.takes_part.size() > 1 && is_shared(reading, *clause.passive_verb))
       return {people_.takes_part, std::nullopt};
     if (clause.topic) return {people_.takes_part, std::nullopt};
-    if (is_reported(k) && !(clause.past && tells_of_both(reading, clause))) {
+    if (clause.assessment) return base(k);
+    if (clause.instrument && people_.readout) return {people_.takes_part, std::nullopt};
+    if (is_reported(k) && !((clause.past || clause.intends) && tells_of_both(reading, clause))) {
       statements_[k].speaker = carried_->speaker;
       return *carried_;
     }
-    if (clause.instrument && people_.readout) return {people_.takes_part, std::nullopt};
     if (clause.subject) {
       const Actor& head = reading.actors[clause.subject->last - 1];
       Voice voice = voice_of(reading, *clause.subject);
       const bool joint = voice.sides.size() > 1;
-      if (head.kind == ActorKind::they && !(joint && people_.readout && clause.past)) return base(k);
+      if (head.kind == ActorKind::they && !(joint && people_.readout && (clause.past || clause.intends)))
+        return base(k);
       if (joint) return clause.normative ? base(k) : voice;
       if (head.kind == ActorKind::we && clause.past &&
           (clause.cooperates || reading.classes[head.last].is(Word::talk)))

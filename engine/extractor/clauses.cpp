@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestGap = 8;          // tokens between subject and verb: adverbs and auxiliaries
 constexpr std::size_t kLongestApposition = 25;  // tokens between the commas that part subject and verb
+constexpr std::size_t kLongestOpening = 8;      // tokens of "In a good atmosphere"
 constexpr std::size_t kLongestTail = 6;         // tokens behind a trailing "Roe said"
 
 class ClauseReader {
@@ -36,6 +37,8 @@ class ClauseReader {
     clause.encounter =
         encounter(clause) || tells_of_event(reading_, quoted_, !verbs_.empty()) || names_occasion();
     clause.courtesy = courtesy();
+    clause.second = second(clause);
+    clause.assessment = tells_of_tone(reading_);
     clause.topic = tells_topic(reading_);
     clause.instrument = tells_of_instrument(reading_);
     clause.past = clause.subject && past(actors_[clause.subject->last - 1].last);
@@ -234,9 +237,20 @@ class ClauseReader {
       while (end < actors_.size() && joined(end - 1, end, hard)) ++end;
       const Group group = hard ? Group{k, end} : Group{k, k + 1};
       if (actors_[group.last - 1].owner || is_subordinate(group)) continue;
-      return starts_clause(actors_[k].first) ? std::optional(group) : std::nullopt;
+      const bool opened = group.last == k + 1 && actors_[k].two && ends_opening(actors_[k].first);
+      return opened || starts_clause(actors_[k].first) ? std::optional(group) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "In a good atmosphere the two leaders ..."
+  bool ends_opening(std::size_t at) const {
+    if (at > kLongestOpening || !is(0, Word::preposition)) return false;
+    for (std::size_t k = 1; k < at; ++k) {
+      if (is(k, Word::auxiliary) || is(k, Word::subordinate) || is(k, Word::genitive) || is_comma(k))
+        return false;
+    }
+    return verbs_.empty() || verbs_.front().first > at;
   }
 
   bool starts_clause(std::size_t at) const {
@@ -258,8 +272,38 @@ class ClauseReader {
     return false;
   }
 
-  // "This was stated by Roe during ...": whose words stand before or behind, and no more.
+  // "Roe invited Doe, and Doe accepted", "Roe reviewed the work, and both leaders were pleased"
+  std::optional<Group> second(const Clause& clause) const {
+    if (!clause.attribution || !clause.attribution->verb || clause.attribution->trailing) return std::nullopt;
+    const std::size_t begin = clause.attribution->verb->last;
+    for (std::size_t k = clause.attribution->subject.last; k < actors_.size(); ++k) {
+      const Actor& actor = actors_[k];
+      if (actor.first < begin + 2 || !is_comma(actor.first - 2) || !is(actor.first - 1, Word::conjunction) ||
+          quoted_[actor.first] || !may_speak(Group{k, k + 1}))
+        continue;
+      if (std::any_of(classes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                      classes_.begin() + static_cast<std::ptrdiff_t>(actor.first),
+                      [](const WordClass& word) { return word.is(Word::subordinate); }))
+        return std::nullopt;
+      const bool acts = actor.kind == ActorKind::both && (past(actor.last) || is(actor.last, Word::be));
+      const bool answers = std::any_of(verbs_.begin(), verbs_.end(), [&](const Find& verb) {
+        return lexicons_.speech_verbs()[verb.entry].act == Act::agree && !passive(verb) &&
+               verb.first >= actor.last && only_helpers(actor.last, verb.first);
+      });
+      if (acts || answers) return Group{k, k + 1};
+    }
+    return std::nullopt;
+  }
+
+  // "This was stated by Roe during ...", "Roe made the remarks at ...": whose words stand before or behind,
+  // and no more.
   bool names_occasion() const {
+    for (std::size_t at = 0; at + 2 < tokens_.size() && !quoted_[at]; ++at) {
+      if (is_form(at, "made") && is(at + 1, Word::article) &&
+          (is_form(at + 2, "remarks") || is_form(at + 2, "remark") || is_form(at + 2, "comments")) &&
+          std::any_of(actors_.begin(), actors_.end(), [&](const Actor& actor) { return actor.last == at; }))
+        return true;
+    }
     if (tokens_.empty() || tokens_[0].form != "this") return false;
     return std::any_of(verbs_.begin(), verbs_.end(),
                        [&](const Find& verb) { return verb.first <= 3 && passive(verb) && agent_of(verb); });

@@ -31,6 +31,8 @@ struct Clause {
   std::optional<Find> passive_verb;  // "it was agreed": a verb of speech without a subject
   bool encounter = false;            // tells that an encounter took place, and no more
   bool courtesy = false;             // "Thank you."
+  std::optional<Group> second;       // who answers: "Roe invited Doe, and Doe accepted"
+  bool assessment = false;           // what an encounter was like: "The talks were frank"
   bool topic = false;                // what an encounter was about: "The talks focused on ..."
   bool instrument = false;           // what a thing does that two set up: "The partnership will ..."
   bool past = false;                 // what the subject did

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kLongestObject = 8;       // tokens from "held" to "call"
 constexpr std::size_t kLongestSubject = 6;      // tokens to "call" in "The first phone call ..."
 constexpr std::size_t kLongestInstrument = 10;  // tokens to "partnership"
+constexpr std::size_t kToneReach = 12;          // tokens from "talks" to "were"
 constexpr std::size_t kTopicReach = 5;          // tokens from "call" to "focused"
 
 class EncounterReader {
@@ -23,9 +24,21 @@ class EncounterReader {
     if (from == 0) return attendance(speech);
     for (std::size_t at = from; at < tokens_.size() && !quoted[at]; ++at) {
       if (is(at, Word::topic) && !is(at, Word::event)) return false;
-      if (is(at, Word::event) && !is(at - 1, Word::preposition)) return true;
+      if (is(at, Word::event) && !is(at - 1, Word::preposition) && !is_form(at - 1, ",")) return true;
+      if (is_form(at, "went") && is_form(at + 1, "on")) return true;
     }
     return attendance(speech);
+  }
+
+  // "The talks, held in Geneva, were frank"
+  bool tone() const {
+    const std::size_t from = meeting_subject();
+    if (from == 0) return false;
+    for (std::size_t at = from; at < std::min(tokens_.size(), from + kToneReach); ++at) {
+      if (is_form(at, "was") || is_form(at, "were")) return true;
+      if (is(at, Word::subordinate) || is(at, Word::auxiliary)) return false;
+    }
+    return false;
   }
 
   // "The meeting also discussed ...", "The key topic of the talks was ..."
@@ -41,9 +54,11 @@ class EncounterReader {
   // "The partnership will strengthen ..."
   bool instrument() const {
     if (!is(0, Word::article) && !(is(1, Word::article) && tokens_[0].kind == TokenKind::mark)) return false;
+    if (joint_text()) return true;
     for (std::size_t at = 1; at < std::min(tokens_.size(), kLongestInstrument); ++at) {
       if (is(at, Word::instrument)) {
         const std::size_t of = is_form(at + 1, "of") ? at + 3 : at + 1;
+        if (is_form(of + 1, "to") && is_form(of + 2, "be")) return is_form(of + 3, "held");
         if (is(of, Word::auxiliary)) return !is(of, Word::normative);
       } else if (tokens_[at].kind == TokenKind::mark && tokens_[at].form != "-" && tokens_[at].form != "(" &&
                  tokens_[at].form != ")") {
@@ -54,8 +69,10 @@ class EncounterReader {
   }
 
   bool meets(std::size_t at) const {
+    if (asks_for_encounter(at) || visits(at)) return true;
     if (is_form(at, "arrived")) return is_form(at + 1, "in");
-    if (is(at, Word::meet)) return !is_form(at + 1, "of") && !(is_form(at, "spoke") && tells_about(at));
+    if (is(at, Word::meet))
+      return !is_form(at + 1, "of") && !(is_form(at, "spoke") && (tells_about(at) || is_form(at + 2, "of")));
     if (!is(at, Word::hold)) return false;
     for (std::size_t k = at + 1; k < std::min(tokens_.size(), at + kLongestObject); ++k) {
       if (is(k, Word::encounter) && !is(k + 1, Word::encounter)) return !has_topic(k + 1);
@@ -71,10 +88,46 @@ class EncounterReader {
     return at < tokens_.size() && tokens_[at].form == form;
   }
 
+  // "A joint press statement was issued"
+  bool joint_text() const {
+    if (!is_form(1, "joint")) return false;
+    const std::size_t at = is_form(2, "press") ? 3 : 2;
+    if (!is_form(at, "statement") && !is_form(at, "communique") && !is_form(at, "declaration")) return false;
+    for (std::size_t k = at + 1; k < std::min(tokens_.size(), kLongestInstrument); ++k) {
+      if (is(k, Word::be)) return true;
+    }
+    return false;
+  }
+
+  // "asked for the call", "requested this meeting"
+  bool asks_for_encounter(std::size_t at) const {
+    const bool asks = is_form(at, "asked") && is_form(at + 1, "for");
+    if (!asks && !is_form(at, "requested") && !is_form(at, "initiated") && !is_form(at, "placed"))
+      return false;
+    const std::size_t article = asks ? at + 2 : at + 1;
+    if (!is_form(article, "the") && !is_form(article, "this")) return false;
+    const std::size_t noun = is(article + 1, Word::encounter) ? article + 1 : article + 2;
+    return is(noun, Word::encounter) && !is(noun + 1, Word::encounter) && !has_topic(noun + 1);
+  }
+
+  // "is on a state visit", "made a courtesy call on"
+  bool visits(std::size_t at) const {
+    if (is_form(at, "made") && is(at + 1, Word::article)) {
+      const std::size_t noun = is(at + 2, Word::encounter) ? at + 2 : at + 3;
+      return (is_form(noun, "visit") && is_form(noun + 1, "to")) ||
+             (is_form(noun, "call") && is_form(noun + 1, "on"));
+    }
+    if (!is_form(at, "on") || at == 0 || !is(at - 1, Word::be) || !is(at + 1, Word::article)) return false;
+    return is_form(at + 2, "visit") || is_form(at + 3, "visit");
+  }
+
   // Whether the sentence begins with a call or meeting: one past its words, or 0.
   std::size_t meeting_subject() const {
     for (std::size_t at = 0; at < std::min(tokens_.size(), kLongestSubject); ++at) {
-      if (is(at, Word::encounter) || is_form(at, "discussion") || is_form(at, "discussions")) return at + 1;
+      if (is(at, Word::encounter) || is_form(at, "discussion") || is_form(at, "discussions") ||
+          is_form(at, "exchange") || is_form(at, "exchanges"))
+        return at + 1;
+      if (at > 0 && is(at, Word::subordinate)) return 0;
       const bool heads = is(at, Word::topic) && is_form(at + 1, "of");
       if (!heads && (is(at, Word::preposition) && !is_form(at, "of"))) return 0;
       if (tokens_[at].kind == TokenKind::mark || is(at, Word::auxiliary) || is(at, Word::he)) return 0;
@@ -117,6 +170,8 @@ bool meets(const Reading& reading, std::size_t at) { return EncounterReader(read
 bool tells_of_event(const Reading& reading, const std::vector<bool>& quoted, bool speech) {
   return EncounterReader(reading).event(quoted, speech);
 }
+
+bool tells_of_tone(const Reading& reading) { return EncounterReader(reading).tone(); }
 
 bool tells_topic(const Reading& reading) { return EncounterReader(reading).topic(); }
 

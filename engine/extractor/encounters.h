@@ -16,10 +16,13 @@ bool meets(const Reading& reading, std::size_t at);
 /// quotation marks; `speech`: whether the statement has a verb of speech.
 bool tells_of_event(const Reading& reading, const std::vector<bool>& quoted, bool speech);
 
+/// "The talks were frank": what an encounter was like.
+bool tells_of_tone(const Reading& reading);
+
 /// "The talks focused on ...", "The key topic of the meeting was ..."
 bool tells_topic(const Reading& reading);
 
-/// "The partnership will strengthen ...": what a thing does that two set up.
+/// "The partnership will strengthen ...", "A joint statement was issued": what a thing does that two set up.
 bool tells_of_instrument(const Reading& reading);
 
 }  // namespace rashomon

@@ -80,7 +80,7 @@ constexpr Row kRows[] = {
      "held hold holds had conducted paid led concluded completed convened \u4e3e\u884c \u8fdb\u884c"},
     {Word::encounter,
      "call conversation talk talks meeting meetings visit summit consultations negotiations teleconference "
-     "videoconference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
+     "videoconference conference \u4f1a\u8c08 \u78cb\u5546 \u901a\u8bdd"},
     {Word::event, "lasted took held concluded attended chaired initiated convened began ended"},
     {Word::topic, "topic topics focus agenda focused centered covered discussed touched devoted addressed"},
     {Word::commitment, "commitment commitments pledge pledges promise promises obligations actions"},
