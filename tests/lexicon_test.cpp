@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "engine/lexicon/entries.h"
 #include "engine/lexicon/lexicons.h"
 #include "engine/records/error.h"
 
@@ -15,16 +18,18 @@ TsvTable concepts(const std::string& rows, const std::string& place = "concepts.
 
 std::vector<std::string> found(const Lexicons& lexicons, const std::string& text) {
   std::vector<std::string> ids;
-  for (const Find& find : lexicons.find(lexicons.tokenize(text))) ids.push_back(lexicons.concepts()[find.entry].id);
+  for (const Find& find : lexicons.find(lexicons.tokenize(text)))
+    ids.push_back(lexicons.concepts()[find.entry].id);
   return ids;
 }
 
 TEST_CASE("expressions match by stem, exactly, in capitals, with a gap and in Chinese") {
-  const Lexicons lexicons({concepts("controls\t\tissue\texport control\t\u51fa\u53e3\u7ba1\u5236\t\n"
-                                    "talks\t\tformula\t=talks\t\t\n"
-                                    "who\t\torganisation\tWHO\t\t\n"
-                                    "protest\t\tformula\tlodge * representations\t\t\n"
-                                    "win\t\tformula\twin-win\t\t\n")});
+  const Lexicons lexicons(
+      {concepts("controls\t\tissue\texport control\t\u51fa\u53e3\u7ba1\u5236\t\n"
+                "talks\t\tformula\t=talks\t\t\n"
+                "who\t\torganisation\tWHO\t\t\n"
+                "protest\t\tformula\tlodge * representations\t\t\n"
+                "win\t\tformula\twin-win\t\t\n")});
   const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
       {"Export Controls", {"controls"}},
       {"\u7f8e\u56fd\u51fa\u53e3\u7ba1\u5236", {"controls"}},
@@ -44,12 +49,14 @@ TEST_CASE("expressions match by stem, exactly, in capitals, with a gap and in Ch
 }
 
 TEST_CASE("of overlapping expressions of one table the longest wins") {
-  const Lexicons lexicons({concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tfirst red line\t\t\nc\t\tissue\tfirst\t\t\n")});
+  const Lexicons lexicons(
+      {concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tfirst red line\t\t\nc\t\tissue\tfirst\t\t\n")});
   CHECK(found(lexicons, "the first red line") == std::vector<std::string>{"b"});
 }
 
 TEST_CASE("a later table adds rows and replaces those of the same key") {
-  const Lexicons lexicons({concepts("a\t\tissue\tred line\t\t\n"), concepts("a\t\tissue\tbottom line\t\t\nb\t\tissue\tpanda\t\t\n", "my.tsv")});
+  const Lexicons lexicons({concepts("a\t\tissue\tred line\t\t\n"),
+                           concepts("a\t\tissue\tbottom line\t\t\nb\t\tissue\tpanda\t\t\n", "my.tsv")});
   CHECK(found(lexicons, "red line") == std::vector<std::string>{});
   CHECK(found(lexicons, "a bottom line and a panda") == std::vector<std::string>{"a", "b"});
 }
@@ -61,6 +68,84 @@ TEST_CASE("compiled patterns find what the expressions find") {
   for (const std::string text : {"export controls and curbs", "\u51fa\u53e3\u7ba1\u5236", "a curb"}) {
     CAPTURE(text);
     CHECK(found(source, text) == found(compiled, text));
+  }
+}
+
+TEST_CASE("initials, short titles, Chinese names, brackets and enumeration commas stand in expressions") {
+  const Lexicons lexicons(
+      {concepts("a\t\tperson\tJoseph R. Biden\t\u5e0c\u62c9\u91cc\u00b7\u514b\u6797\u987f\t\n"
+                "b\t\tplace\tSt. Lucia\t\u521a\u679c\uff08\u91d1\uff09\t\n"
+                "c\t\tformula\t\t\u5766\u8bda\u3001\u6df1\u5165\t\n"
+                "d\t\tissue\tred line\t\t\n")});
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
+      {"Joseph R. Biden and Joseph R Biden", {"a", "a"}},
+      {"\u5e0c\u62c9\u91cc\u00b7\u514b\u6797\u987f", {"a"}},
+      {"in St. Lucia", {"b"}},
+      {"\u521a\u679c\uff08\u91d1\uff09", {"b"}},
+      {"\u521a\u679c\u91d1", {}},
+      {"\u5766\u8bda\u3001\u6df1\u5165", {"c"}},
+      {"It is red. Line up.", {}},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(found(lexicons, text) == expected);
+  }
+}
+
+TEST_CASE("== keeps a spelling that the spelling table folds") {
+  const Lexicons lexicons({concepts("folded\t\tplace\tKyiv\t\t\n"),
+                           concepts("old\t\tplace\t==Kiev\t\t\n", "my.tsv"),
+                           parse_tsv("variant\tstandard\tkind\nkiev\tkyiv\tname\n", "spelling.tsv")});
+  CHECK(found(lexicons, "Kyiv") == std::vector<std::string>{"folded"});
+  CHECK(found(lexicons, "Kiev's") == std::vector<std::string>{"folded"});  // equally long: the first row
+  const Lexicons apart({concepts("new\t\tplace\t==Kyiv\t\t\nold\t\tplace\t==Kiev\t\t\n"),
+                        parse_tsv("variant\tstandard\tkind\nkiev\tkyiv\tname\n", "spelling.tsv")});
+  CHECK(found(apart, "Kyiv") == std::vector<std::string>{"new"});
+  CHECK(found(apart, "Kiev's") == std::vector<std::string>{"old"});
+}
+
+TEST_CASE("an expression has all of its opposites") {
+  const Lexicons lexicons(
+      {parse_tsv("left\tright\tleft_zh\tright_zh\tdomain\nsupport\toppose\t\t\tstance\n"
+                 "support\tabandon\t\t\tstance\nfirm support\tdoubt\t\t\tstance\n",
+                 "opposites.tsv")});
+  CHECK(lexicons.find(lexicons.tokenize("their support")).size() == 2);
+  CHECK(lexicons.find(lexicons.tokenize("their firm support")).size() == 1);
+}
+
+TEST_CASE("an expression that another row takes is a misfit") {
+  const TsvTable good = concepts("a\t\tissue\tred line; lodge * protest\t\t\nb\t\tissue\t=talks\t\t\n");
+  CHECK(misfits({good}).empty());
+  const std::vector<Misfit> bad =
+      misfits({concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tred lines\t\t\n")});
+  REQUIRE(bad.size() == 1);
+  CHECK(bad[0].expression == "red lines");
+  CHECK(bad[0].found == "a, issue");
+}
+
+TEST_CASE("the built-in lexicons find what they should in sentences of our own") {
+  const std::string path = std::string(RASHOMON_TESTS_FOLDER) + "/tables/lexicon_finds.tsv";
+  std::ifstream file(path);
+  const TsvTable cases = parse_tsv(std::string(std::istreambuf_iterator<char>(file), {}), path);
+  const std::vector<TsvTable> tables = builtin_tables();
+  const Lexicons lexicons = Lexicons::builtin();
+  for (const auto& row : cases.rows) {
+    std::string line;
+    for (const Find& find : lexicons.find(lexicons.tokenize(row[0]))) {
+      if (name_of(find.table) != row[1]) continue;
+      const Entry entry = entries(tables, find.table)[find.entry];
+      // of a concept its id is enough
+      line += (line.empty() ? "" : "; ") +
+              (find.table == Table::concepts ? entry.says.front().second : line_of(entry));
+    }
+    CAPTURE(row[0]);
+    CHECK(line == row[2]);
+  }
+}
+
+TEST_CASE("every built-in expression is found as its own row") {
+  for (const Misfit& misfit : misfits(builtin_tables())) {
+    FAIL_CHECK(name_of(misfit.table) << ": " << misfit.expression << " is found as: " << misfit.found);
   }
 }
 
