@@ -42,7 +42,8 @@ int run_frequencies(const Arguments& arguments) {
   for (const std::string& input : checked_inputs(options.inputs())) {
     for (const Document& document : read_file(input)) {
       const CodePoints text(document.text);
-      for (const Span& sentence : split_sentences(document)) counter.add(lexicons.tokenize(text.slice(sentence)));
+      for (const Span& sentence : split_sentences(document))
+        counter.add(lexicons.tokenize(text.slice(sentence)));
     }
   }
   write_file(*output, counter.table(options.count("least", 1, 1000000).value_or(kLeast)));

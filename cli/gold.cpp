@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 
 std::string read_bytes(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw InputError(path.string(), "no such file", "an annotated event has meta.json, two texts, their sentences and links.tsv");
+  if (!in)
+    throw InputError(path.string(), "no such file",
+                     "an annotated event has meta.json, two texts, their sentences and links.tsv");
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
@@ -54,7 +56,8 @@ void read_links(GoldEvent& event, const std::string& text, const std::string& pl
     const std::size_t left = std::stoul(row[table.column("left")]);
     const std::size_t right = std::stoul(row[table.column("right")]);
     if (left < 1 || right < 1 || left > event.sentences[0].size() || right > event.sentences[1].size()) {
-      throw InputError(at, "a link of a sentence that does not exist", "number the sentences as in *.sentences.tsv");
+      throw InputError(at, "a link of a sentence that does not exist",
+                       "number the sentences as in *.sentences.tsv");
     }
     event.links[{left - 1, right - 1}] = {read_strength(row[table.column("strength")], at),
                                           read_relation(row[table.column("relation")], at),
@@ -63,7 +66,8 @@ void read_links(GoldEvent& event, const std::string& text, const std::string& pl
 }
 
 void read_dimensions(GoldEvent& event, const std::string& text, const std::string& place) {
-  constexpr std::array<std::string_view, 6> kNames = {"none", "tone", "strength", "scope", "agency", "credit"};
+  constexpr std::array<std::string_view, 6> kNames = {"none",  "tone",   "strength",
+                                                      "scope", "agency", "credit"};
   const TsvTable table = parse_tsv(text, place);
   for (const auto& row : table.rows) {
     const auto link = event.links.find({std::stoul(row[0]) - 1, std::stoul(row[1]) - 1});
@@ -78,7 +82,7 @@ GoldEvent read_event(const fs::path& folder) {
   event.name = folder.filename().string();
   std::string all;
   const auto read = [&](const char* file) {
-    const std::string bytes = read_bytes(folder / file);
+    std::string bytes = read_bytes(folder / file);
     all += bytes;
     return bytes;
   };
@@ -86,8 +90,10 @@ GoldEvent read_event(const fs::path& folder) {
   event.kind = meta.value("kind", "readouts");
   for (const std::string party : meta.at("parties")) event.parties.push_back(fold(party));
   for (const std::string side : {"left", "right"}) {
-    event.documents.push_back(read_documents(read((side + ".txt").c_str()), (folder / (side + ".txt")).string()).at(0));
-    event.sentences.push_back(read_sentences(read((side + ".sentences.tsv").c_str()), side + ".sentences.tsv"));
+    event.documents.push_back(
+        read_documents(read((side + ".txt").c_str()), (folder / (side + ".txt")).string()).at(0));
+    event.sentences.push_back(
+        read_sentences(read((side + ".sentences.tsv").c_str()), side + ".sentences.tsv"));
   }
   read_links(event, read("links.tsv"), (folder / "links.tsv").string());
   if (fs::exists(folder / "dimensions.tsv")) {
@@ -111,12 +117,14 @@ std::vector<std::size_t> covered(const Span& span, const std::vector<Span>& sent
 }  // namespace
 
 std::vector<GoldEvent> read_gold(const fs::path& folder) {
-  if (!fs::is_directory(folder)) throw InputError(folder.string(), "no such folder", "give a folder of annotated events");
+  if (!fs::is_directory(folder))
+    throw InputError(folder.string(), "no such folder", "give a folder of annotated events");
   std::vector<fs::path> events;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (fs::exists(entry.path() / "links.tsv")) events.push_back(entry.path());
   }
-  if (events.empty()) throw InputError(folder.string(), "no annotated event", "each event is a folder with links.tsv");
+  if (events.empty())
+    throw InputError(folder.string(), "no annotated event", "each event is a folder with links.tsv");
   std::sort(events.begin(), events.end());
   std::vector<GoldEvent> out;
   for (const fs::path& event : events) out.push_back(read_event(event));
@@ -125,7 +133,9 @@ std::vector<GoldEvent> read_gold(const fs::path& folder) {
 
 GoldLink gold_link(const GoldEvent& event, const Span& left, const Span& right) {
   GoldLink best;
-  const auto rank = [](Strength s) { return s == Strength::full ? 3 : s == Strength::part ? 2 : s == Strength::disputed ? 1 : 0; };
+  const auto rank = [](Strength s) {
+    return s == Strength::full ? 3 : s == Strength::part ? 2 : s == Strength::disputed ? 1 : 0;
+  };
   for (const std::size_t i : covered(left, event.sentences[0])) {
     for (const std::size_t j : covered(right, event.sentences[1])) {
       const auto at = event.links.find({i, j});

@@ -19,8 +19,8 @@ enum class GoldDimension { none, tone, strength, scope, agency, credit };
 /// What the annotators say of two statements.
 struct GoldLink {
   Strength strength = Strength::none;
-  Relation relation = Relation::agree;  // where it is a link
-  double score = 0;                     // -1 .. 1
+  Relation relation = Relation::agree;            // where it is a link
+  double score = 0;                               // -1 .. 1
   GoldDimension dimension = GoldDimension::none;  // of a reframe, where annotated
 };
 
@@ -30,16 +30,16 @@ struct GoldEvent {
   std::string kind;  // "readouts" or "statements"
   std::string hash;  // SHA-256 over the files that were read
   std::vector<std::string> parties;
-  std::vector<Document> documents;                               // left, right
-  std::vector<std::vector<Span>> sentences;                      // of left, of right
+  std::vector<Document> documents;                                // left, right
+  std::vector<std::vector<Span>> sentences;                       // of left, of right
   std::map<std::pair<std::size_t, std::size_t>, GoldLink> links;  // by left and right sentence, from 0
 };
 
 /// Events of a folder by name. Throws InputError where a file is missing or does not hang together.
 std::vector<GoldEvent> read_gold(const std::filesystem::path& folder);
 
-/// What the annotation says of a pair of statements, each standing for every sentence of which it covers at least half
-/// of the shorter one. The strongest link counts; a disputed one only where there is no other.
+/// What the annotation says of a pair of statements, each standing for every sentence of which it covers at
+/// least half of the shorter one. The strongest link counts; a disputed one only where there is no other.
 GoldLink gold_link(const GoldEvent& event, const Span& left, const Span& right);
 
 }  // namespace rashomon::cli

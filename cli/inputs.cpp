@@ -89,7 +89,8 @@ Lexicons lexicons_of(const Options& options) {
 
 Knowledge knowledge_of(const Options& options) {
   const auto path = options.value("model");
-  return {lexicons_of(options), Frequencies::builtin(), path ? Model::parse(read_utf8(*path), *path) : Model::builtin()};
+  return {lexicons_of(options), Frequencies::builtin(),
+          path ? Model::parse(read_utf8(*path), *path) : Model::builtin()};
 }
 
 }  // namespace rashomon::cli

@@ -64,8 +64,9 @@ void add_event(TrainingMatrix& matrix, const GoldEvent& event, const Lexicons& l
       const auto row = static_cast<Eigen::Index>(i);
       const auto column = static_cast<Eigen::Index>(j);
       const GoldLink gold = gold_link(event, left[i].span, right[j].span);
-      for (const double label : {static_cast<double>(gold.strength), static_cast<double>(gold.relation), gold.score,
-                                 static_cast<double>(gold.dimension), left_figures[i].mass, right_figures[j].mass}) {
+      for (const double label :
+           {static_cast<double>(gold.strength), static_cast<double>(gold.relation), gold.score,
+            static_cast<double>(gold.dimension), left_figures[i].mass, right_figures[j].mass}) {
         matrix.put(label);
       }
       for (const Matrix& feature : pairs.values) matrix.put(feature(row, column));
@@ -73,8 +74,11 @@ void add_event(TrainingMatrix& matrix, const GoldEvent& event, const Lexicons& l
     }
   }
   matrix.header["pair_features"] = pairs.names;
-  matrix.header["events"].push_back({{"name", event.name}, {"kind", event.kind}, {"sha256", event.hash},
-                                     {"rows", left.size()}, {"columns", right.size()}});
+  matrix.header["events"].push_back({{"name", event.name},
+                                     {"kind", event.kind},
+                                     {"sha256", event.hash},
+                                     {"rows", left.size()},
+                                     {"columns", right.size()}});
 }
 
 }  // namespace
@@ -83,7 +87,8 @@ std::string matrix_options() {
   return "  FOLDER ...  annotated events: NAME/{meta.json, left.txt, right.txt, left.sentences.tsv, "
          "right.sentences.tsv, links.tsv}\n\n" +
          describe(table()) +
-         "\nThe file: one line of JSON that names labels, features and events, then a row of float32 (little-endian)\n"
+         "\nThe file: one line of JSON that names labels, features and events, then a row of float32 "
+         "(little-endian)\n"
          "for every pair of statements of every event.\n";
 }
 

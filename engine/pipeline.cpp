@@ -14,18 +14,33 @@
 namespace rashomon {
 namespace {
 
+// No two accounts of one event among those annotated leave so much unanswered.
+constexpr double kUnrelatedSilence = 0.85;
+
+bool is_known(const std::string& language) { return language != "und"; }
+
+// The most alike statements of two accounts of one event share more than a common word.
+constexpr double kUnrelatedSimilarity = 0.05;
+
+bool has_links(const Summary& summary) {
+  return std::any_of(summary.relations.begin(), summary.relations.end(), [](auto n) { return n > 0; });
+}
+
 void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, const PairComparison& pair,
-                  std::vector<std::string>& warnings) {
+                  const Alignment& alignment, std::vector<std::string>& warnings) {
   const Document& a = left.account.document;
   const Document& b = right.account.document;
   const std::string both = a.name + " and " + b.name;
   if (a.text == b.text) {
     warnings.push_back(both + " are the same text");
-  } else if (a.language != b.language) {
+  } else if (a.language != b.language && is_known(a.language) && is_known(b.language)) {
     warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +
                        "): only concepts, names and numbers can link them");
-  } else if (std::all_of(pair.summary.relations.begin(), pair.summary.relations.end(), [](auto n) { return n == 0; })) {
+  } else if (!has_links(pair.summary)) {
     warnings.push_back(both + " have no link: they may not tell of one event");
+  } else if (pair.summary.silence > kUnrelatedSilence ||
+             alignment.similarity.maxCoeff() < kUnrelatedSimilarity) {
+    warnings.push_back(both + " hardly answer each other: they may not tell of one event");
   }
 }
 
@@ -35,23 +50,30 @@ Knowledge Knowledge::builtin() { return {Lexicons::builtin(), Frequencies::built
 
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
                                    const Lexicons& lexicons) {
-  const std::vector<std::string> ids = party_ids(documents, parties, lexicons);
+  std::vector<std::vector<Statement>> statements;
+  for (const Document& document : documents) statements.push_back(cut_statements(document, lexicons));
+  const std::vector<std::string> ids = party_ids(documents, statements, parties, lexicons);
   std::vector<Account> accounts;
   for (std::size_t k = 0; k < documents.size(); ++k) {
-    accounts.push_back({ids[k], account_label(ids[k], lexicons), std::move(documents[k]), {}});
+    accounts.push_back(
+        {ids[k], account_label(ids[k], lexicons), std::move(documents[k]), std::move(statements[k])});
     extract_statements(accounts.back(), ids, lexicons);
   }
   return accounts;
 }
 
-Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, const CompareOptions& options) {
+Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
+                   const CompareOptions& options) {
   if (documents.size() < 2) throw std::invalid_argument("a comparison needs two documents or more");
   const Lexicons& lexicons = knowledge.lexicons;
   const Model& model = knowledge.model;
 
   Comparison out;
-  out.engine = {std::string(version()), model.name + ' ' + model.hash, model.threshold,
-                options.min_probability.value_or(model.threshold), {}};
+  out.engine = {std::string(version()),
+                model.name + ' ' + model.hash,
+                model.threshold,
+                options.min_probability.value_or(model.threshold),
+                {}};
   for (Account& account : read_accounts(std::move(documents), options.parties, lexicons)) {
     out.accounts.push_back(with_figures(std::move(account), lexicons));
   }
@@ -61,13 +83,16 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, 
     for (std::size_t right = left + 1; right < out.accounts.size(); ++right) {
       const ComparedAccount& a = out.accounts[left];
       const ComparedAccount& b = out.accounts[right];
-      const PairSpaces spaces = vector_spaces(a.account.statements, b.account.statements, lexicons, knowledge.background);
-      const Alignment alignment = align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
-      PairComparison pair = score_pair(a, b, alignment, lexicons, model, {out.engine.min_probability}, topics);
+      const PairSpaces spaces =
+          vector_spaces(a.account.statements, b.account.statements, lexicons, knowledge.background);
+      const Alignment alignment =
+          align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
+      PairComparison pair =
+          score_pair(a, b, alignment, lexicons, model, {out.engine.min_probability}, topics);
       pair.left = left;
       pair.right = right;
       for (Omission& omission : pair.omissions) omission.account = omission.account == 0 ? left : right;
-      warn_of_pair(a, b, pair, out.warnings);
+      warn_of_pair(a, b, pair, alignment, out.warnings);
       out.pairs.push_back(std::move(pair));
     }
   }

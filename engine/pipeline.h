@@ -24,13 +24,15 @@ struct Knowledge {
 };
 
 struct CompareOptions {
-  std::vector<std::string> parties;       // ids of the documents in order; missing or empty: told from the documents
+  std::vector<std::string>
+      parties;  // ids of the documents in order; missing or empty: told from the documents
   std::optional<double> min_probability;  // links below are left out, 0 .. 1; default: the model's threshold
 };
 
-/// Compares two or more documents, each one account. Throws InputError on a text without a sentence or a bad party id,
-/// std::invalid_argument on fewer than two documents.
-Comparison compare(std::vector<Document> documents, const Knowledge& knowledge, const CompareOptions& options = {});
+/// Compares two or more documents, each one account. Throws InputError on a text without a sentence or a bad
+/// party id, std::invalid_argument on fewer than two documents.
+Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
+                   const CompareOptions& options = {});
 
 /// The stages before the comparison: whose account each document is, and its statements.
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,

@@ -36,7 +36,8 @@ TEST_CASE("standing: the best of a row twice has no margin, the only one of a ro
 
 TEST_CASE("standing: where nothing is similar all is 0") {
   const Standing s = standing(Matrix::Zero(2, 2));
-  for (const Matrix* m : {&s.row_ratio, &s.column_ratio, &s.competition, &s.row_rank, &s.column_rank, &s.row_margin, &s.column_margin}) {
+  for (const Matrix* m : {&s.row_ratio, &s.column_ratio, &s.competition, &s.row_rank, &s.column_rank,
+                          &s.row_margin, &s.column_margin}) {
     CHECK(*m == Matrix::Zero(2, 2));
   }
 }
@@ -83,8 +84,11 @@ TEST_CASE("overlap by hand: number, weight and rarest of the shared terms, conta
 }
 
 TEST_CASE("a statement is like itself, and wholly contained in itself") {
-  const std::vector<Terms> statements = {{"peace", "talks", "talks"}, {"tariffs"}};
-  const PairVectors vectors = vectorize_pair(statements, statements, {});
+  Vocabulary vocabulary;
+  const TermId peace = vocabulary.add("peace");
+  const TermId talks = vocabulary.add("talks");
+  const std::vector<Terms> statements = {{peace, talks, talks}, {vocabulary.add("tariffs")}};
+  const PairVectors vectors = vectorize_pair(vocabulary, statements, statements, {});
   CHECK(cosines(vectors).isApprox(Matrix::Identity(2, 2)));
   CHECK(overlap(vectors).least_containment == Matrix::Identity(2, 2));
 }

@@ -74,7 +74,8 @@ Strings sentences(const std::string& text, const std::string& language = "en") {
 
 std::vector<Statement> statements(const std::string& text, const std::string& own,
                                   const Strings& parties = {"ar", "be"}) {
-  Account account{own, own, document(text), {}};
+  const Document read = document(text);
+  Account account{own, own, read, cut_statements(read, lexicons())};
   extract_statements(account, parties, lexicons());
   return account.statements;
 }
@@ -297,7 +298,8 @@ TEST_CASE("the party of a text is told by who speaks first and most, else not at
   };
   for (const auto& [text, expected] : cases) {
     CAPTURE(text);
-    CHECK(detect_party(document(text), lexicons()) == expected);
+    const Document read = document(text);
+    CHECK(detect_party(read, cut_statements(read, lexicons()), lexicons()) == expected);
   }
 }
 

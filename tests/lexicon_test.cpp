@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -143,10 +144,54 @@ TEST_CASE("the built-in lexicons find what they should in sentences of our own")
   }
 }
 
+TEST_CASE("every table has a name and entries that say something") {
+  const std::vector<TsvTable> tables = builtin_tables();
+  for (std::size_t k = 0; k < kTables; ++k) {
+    const auto table = static_cast<Table>(k);
+    CAPTURE(name_of(table));
+    const std::vector<Entry> all = entries(tables, table);
+    CHECK(!all.empty());
+    for (const Entry& entry : all) CHECK(!entry.says.empty());
+  }
+}
+
 TEST_CASE("every built-in expression is found as its own row") {
   for (const Misfit& misfit : misfits(builtin_tables())) {
     FAIL_CHECK(name_of(misfit.table) << ": " << misfit.expression << " is found as: " << misfit.found);
   }
+}
+
+TEST_CASE("the built-in lexicons start from slim tables and say what the full ones say") {
+  const Lexicons slim = Lexicons::builtin();
+  const Lexicons full(builtin_tables());
+  const auto sizes = [](const Lexicons& l) {
+    return std::vector<std::size_t>{l.concepts().size(),    l.rungs().size(),     l.speech_verbs().size(),
+                                    l.acts().size(),        l.opposites().size(), l.contested_names().size(),
+                                    l.party_names().size(), l.modals().size(),    l.hedges().size(),
+                                    l.boosters().size(),    l.negations().size(), l.conditions().size(),
+                                    l.distancing().size()};
+  };
+  CHECK(sizes(slim) == sizes(full));
+  CHECK(slim.party_labels() == full.party_labels());
+  for (std::size_t k = 0; k < full.party_names().size(); ++k) {
+    CHECK(slim.party_names()[k].label == full.party_names()[k].label);
+    CHECK(slim.party_names()[k].kind == full.party_names()[k].kind);
+  }
+  const std::vector<Token> tokens =
+      full.tokenize("The two sides had a candid talk; China lodged solemn representations on Taiwan.");
+  const std::vector<Find> finds = slim.find(tokens);
+  const std::vector<Find> expected = full.find(tokens);
+  CHECK(finds.size() > 3);
+  CHECK(std::equal(
+      finds.begin(), finds.end(), expected.begin(), expected.end(), [](const Find& a, const Find& b) {
+        return a.table == b.table && a.entry == b.entry && a.first == b.first && a.last == b.last;
+      }));
+}
+
+TEST_CASE("two rows of one key in one table are refused with both lines") {
+  CHECK_THROWS_WITH_AS(check_keys(concepts("a\t\tissue\tred line\t\t\na\t\tissue\tpanda\t\t\n")),
+                       doctest::Contains("concepts.tsv:3: its key stands in line 2"), InputError);
+  CHECK_NOTHROW(check_keys(concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tpanda\t\t\n")));
 }
 
 TEST_CASE("a bad table is refused with its line") {

@@ -14,7 +14,7 @@
 #include "engine/report/wrap.h"
 #include "engine/text/code_points.h"
 #include "engine/text/width.h"
-#include "fixtures.h"
+#include "tests/fixtures.h"
 
 namespace rashomon {
 namespace {

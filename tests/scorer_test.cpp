@@ -105,7 +105,8 @@ bool near(double a, double b) { return std::abs(a - b) < kNear; }
 TEST_CASE("a copy diverges by 0") {
   Case copy = empty_case(3, 3);
   copy.left_mass = copy.right_mass = Vector{{0.5, 0.3, 0.2}};
-  copy.alignment.full = copy.alignment.identical = copy.judgements.score = copy.judgements.agree = Matrix::Identity(3, 3);
+  copy.alignment.full = copy.alignment.identical = copy.judgements.score = copy.judgements.agree =
+      Matrix::Identity(3, 3);
   copy.judgements.reframe = Matrix::Ones(3, 3) - copy.judgements.agree;
   const Summary summary = totals(copy);
   CHECK(summary.silence == 0);
@@ -182,8 +183,8 @@ TEST_CASE("an added statement that nothing answers never lowers silence nor rais
   }
 }
 
-// The gold's own rule, apart from the engine's formulas: a statement is answered by its full links and half of its
-// part links, at most wholly; that ground is split over its links by their share.
+// The gold's own rule, apart from the engine's formulas: a statement is answered by its full links and half
+// of its part links, at most wholly; that ground is split over its links by their share.
 struct GoldTotals {
   double silence = 1;
   double narrative = 0;
@@ -192,7 +193,9 @@ struct GoldTotals {
 
 GoldTotals gold_totals(const Case& gold) {
   const auto& [left_mass, right_mass, alignment, judgements] = gold;
-  const auto share = [&](Index i, Index j) { return alignment.full(i, j) == 1 ? 1.0 : alignment.part(i, j) == 1 ? 0.5 : 0.0; };
+  const auto share = [&](Index i, Index j) {
+    return alignment.full(i, j) == 1 ? 1.0 : alignment.part(i, j) == 1 ? 0.5 : 0.0;
+  };
   GoldTotals out;
   for (Index i = 0; i < left_mass.size(); ++i) {
     for (Index j = 0; j < right_mass.size(); ++j) {
@@ -202,9 +205,11 @@ GoldTotals gold_totals(const Case& gold) {
       for (Index k = 0; k < right_mass.size(); ++k) of_left += share(i, k);
       for (Index k = 0; k < left_mass.size(); ++k) of_right += share(k, j);
       const double shared = (left_mass[i] * std::min(1.0, of_left) * share(i, j) / of_left +
-                             right_mass[j] * std::min(1.0, of_right) * share(i, j) / of_right) / 2;
+                             right_mass[j] * std::min(1.0, of_right) * share(i, j) / of_right) /
+                            2;
       out.silence -= shared;
-      (alignment.cross(i, j) == 1 ? out.position : out.narrative) += shared * (1 - judgements.score(i, j)) / 2;
+      (alignment.cross(i, j) == 1 ? out.position : out.narrative) +=
+          shared * (1 - judgements.score(i, j)) / 2;
     }
   }
   return out;
@@ -229,7 +234,8 @@ TEST_CASE("an engine that is sure and right has the totals of the gold") {
 }
 
 // Expectation over every outcome of a row's links (none, part, full) of what the gold's rule says.
-double answered_by_enumeration(const Matrix& full, const Matrix& part, Index row, Index column = 0, double answered = 0) {
+double answered_by_enumeration(const Matrix& full, const Matrix& part, Index row, Index column = 0,
+                               double answered = 0) {
   if (column == full.cols()) return std::min(1.0, answered);
   const double f = full(row, column);
   const double h = part(row, column);
@@ -249,13 +255,15 @@ TEST_CASE("how far a statement is answered is the mean over every outcome of its
       CHECK(near(g.left_answered[i], answered_by_enumeration(one.alignment.full, one.alignment.part, i)));
     }
     for (Index j = 0; j < one.right_mass.size(); ++j) {
-      CHECK(near(g.right_answered[j], answered_by_enumeration(other.alignment.full, other.alignment.part, j)));
+      CHECK(
+          near(g.right_answered[j], answered_by_enumeration(other.alignment.full, other.alignment.part, j)));
     }
   }
 }
 
-// By hand: left statements of mass 0.6 and 0.4, one right statement. The first is its full link (score 0, each side's
-// own position), the second nothing. Shared ground: (0.6 + 1) / 2 = 0.8; position: 0.8 (1 - 0) / 2 = 0.4.
+// By hand: left statements of mass 0.6 and 0.4, one right statement. The first is its full link (score 0,
+// each side's own position), the second nothing. Shared ground: (0.6 + 1) / 2 = 0.8; position: 0.8 (1 - 0) /
+// 2 = 0.4.
 TEST_CASE("one link by hand") {
   Case one = empty_case(2, 1);
   one.left_mass = Vector{{0.6, 0.4}};

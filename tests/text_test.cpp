@@ -42,7 +42,8 @@ TEST_CASE("folding makes typographic marks plain and keeps no format characters"
 
 TEST_CASE("tokens are words, numbers, Chinese characters and marks") {
   CHECK(forms("The U.S.-China talks") == std::vector<std::string>{"the", "us", "-", "china", "talks"});
-  CHECK(forms("1,000.5 tons, in 2024.") == std::vector<std::string>{"1,000.5", "tons", ",", "in", "2024", "."});
+  CHECK(forms("1,000.5 tons, in 2024.") ==
+        std::vector<std::string>{"1,000.5", "tons", ",", "in", "2024", "."});
   CHECK(forms("\u7ea2\u7ebf!") == std::vector<std::string>{"\u7ea2", "\u7ebf", "!"});
   CHECK(forms("Xi\u2019s Mr. 19th don't") == std::vector<std::string>{"xi", "mr", ".", "19th", "don't"});
 }
@@ -62,7 +63,8 @@ TEST_CASE("spans count from the offset of the slice") {
 }
 
 TEST_CASE("plain words are what scikit-learn's default pattern finds") {
-  CHECK(plain_words("U.S. aims: win-win, a_b 42!") == std::vector<std::string>{"aims", "win", "win", "a_b", "42"});
+  CHECK(plain_words("U.S. aims: win-win, a_b 42!") ==
+        std::vector<std::string>{"aims", "win", "win", "a_b", "42"});
 }
 
 TEST_CASE("ICU's sentences cover the text without gap") {

@@ -14,6 +14,7 @@
 #include "engine/vectorizer/frequencies.h"
 #include "engine/vectorizer/terms.h"
 #include "engine/vectorizer/vectorizer.h"
+#include "engine/vectorizer/vocabulary.h"
 
 namespace rashomon {
 namespace {
@@ -31,12 +32,26 @@ Statement statement_of(const std::vector<std::string>& words) {
   return statement;
 }
 
-Terms terms_of(const std::string& kind, const std::string& text) {
-  if (kind == "words") return plain_words(text);
-  if (kind == "runs") return stem_terms(statement_of(plain_words(text)), 2);
+using Words = std::vector<std::string>;
+
+Terms numbers_of(const Words& words, Vocabulary& vocabulary) {
+  Terms terms;
+  for (const std::string& word : words) terms.push_back(vocabulary.add(word));
+  return terms;
+}
+
+Words words_of(const Terms& terms, const Vocabulary& vocabulary) {
+  Words words;
+  for (const TermId term : terms) words.push_back(vocabulary.term(term));
+  return words;
+}
+
+Terms terms_of(const std::string& kind, const std::string& text, Vocabulary& vocabulary) {
+  if (kind == "words") return numbers_of(plain_words(text), vocabulary);
+  if (kind == "runs") return stem_terms(statement_of(plain_words(text)), vocabulary, 2);
   Statement statement;
   statement.tokens = Tokenizer(WordLists{})(text);
-  return character_terms(statement, 3, 5);
+  return CharacterTerms(vocabulary)(statement);
 }
 
 // `expected`: [column, value] of each entry, by column.
@@ -63,10 +78,12 @@ TEST_CASE("the vectorizer reproduces scikit-learn's TfidfVectorizer to 1e-12") {
     options.sublinear_tf = one["options"]["sublinear_tf"];
     options.smooth_idf = one["options"]["smooth_idf"];
     options.l2_rows = one["options"]["l2_rows"];
+    Vocabulary vocabulary;
     std::vector<Terms> statements;
-    for (const json& text : expected["statements"]) statements.push_back(terms_of(one["terms"], text));
+    for (const json& text : expected["statements"])
+      statements.push_back(terms_of(one["terms"], text, vocabulary));
     Vectorizer vectorizer(options);
-    vectorizer.fit(statements);
+    vectorizer.fit(vocabulary, statements);
     const SparseRows rows = vectorizer.transform(statements);
 
     REQUIRE(vectorizer.terms() == one["vocabulary"].get<std::vector<std::string>>());
@@ -82,14 +99,18 @@ TEST_CASE("the vectorizer reproduces scikit-learn's TfidfVectorizer to 1e-12") {
   }
 }
 
-// Three words in two statements, by hand: "peace" and "tariffs" stand in one of two statements, "talks" in both.
-// Smooth idf: ln((1 + 2) / (1 + 1)) + 1 = ln 1.5 + 1 of the first two, ln(3 / 3) + 1 = 1 of "talks".
-const std::vector<Terms> kLeft = {{"peace", "talks"}};
-const std::vector<Terms> kRight = {{"talks", "tariffs", "tariffs"}};
+// Three words in two statements, by hand: "peace" and "tariffs" stand in one of two statements, "talks" in
+// both. Smooth idf: ln((1 + 2) / (1 + 1)) + 1 = ln 1.5 + 1 of the first two, ln(3 / 3) + 1 = 1 of "talks".
+PairVectors by_hand(const VectorizerOptions& options, const Frequencies* background = nullptr) {
+  Vocabulary vocabulary;
+  const std::vector<Terms> right = {numbers_of({"talks", "tariffs", "tariffs"}, vocabulary)};
+  const std::vector<Terms> left = {numbers_of({"peace", "talks"}, vocabulary)};
+  return vectorize_pair(vocabulary, left, right, options, background);
+}
 const double kRare = std::log(1.5) + 1;
 
 TEST_CASE("three words by hand: columns by name, smooth idf, sublinear tf, rows of length 1") {
-  const PairVectors vectors = vectorize_pair(kLeft, kRight, {});
+  const PairVectors vectors = by_hand({});
   CHECK(vectors.terms == std::vector<std::string>{"peace", "talks", "tariffs"});
   CHECK(vectors.idf.isApprox(Vector{{kRare, 1, kRare}}, 1e-15));
 
@@ -101,7 +122,7 @@ TEST_CASE("three words by hand: columns by name, smooth idf, sublinear tf, rows 
 }
 
 TEST_CASE("three words by hand: raw counts, idf as counted") {
-  const PairVectors vectors = vectorize_pair(kLeft, kRight, {false, false, false, 0});
+  const PairVectors vectors = by_hand({false, false, false, 0});
   const double rare = std::log(2) + 1;
   CHECK(Matrix(vectors.left).isApprox(Matrix{{rare, 1, 0}}, 1e-15));
   CHECK(Matrix(vectors.right).isApprox(Matrix{{0, 1, 2 * rare}}, 1e-15));
@@ -111,7 +132,7 @@ TEST_CASE("three words by hand: idf blended with a background's") {
   const Frequencies background("sentences\t9\npeace\t4\ntalks\t9\n");
   VectorizerOptions options;
   options.background_weight = 0.25;
-  const PairVectors vectors = vectorize_pair(kLeft, kRight, options, &background);
+  const PairVectors vectors = by_hand(options, &background);
   const double peace = 0.75 * kRare + 0.25 * (std::log(10.0 / 5) + 1);
   const double talks = 0.75 * 1 + 0.25 * (std::log(10.0 / 10) + 1);
   const double tariffs = 0.75 * kRare + 0.25 * (std::log(10.0 / 1) + 1);
@@ -119,11 +140,14 @@ TEST_CASE("three words by hand: idf blended with a background's") {
 }
 
 TEST_CASE("a statement without a known term is a row of zeros, an empty vocabulary has no column") {
+  Vocabulary vocabulary;
+  const Terms submarine = numbers_of({"submarine"}, vocabulary);
+  const std::vector<Terms> known = {numbers_of({"peace", "talks"}, vocabulary)};
   Vectorizer vectorizer;
-  vectorizer.fit(kLeft);
-  const std::vector<Terms> others = {{"submarine"}, {}};
-  CHECK(Matrix(vectorizer.transform(others)) == Matrix::Zero(2, 2));
-  const PairVectors nothing = vectorize_pair({}, {}, {});
+  vectorizer.fit(vocabulary, known);
+  const std::vector<Terms> others = {submarine, numbers_of({"panda"}, vocabulary), {}};
+  CHECK(Matrix(vectorizer.transform(others)) == Matrix::Zero(3, 2));
+  const PairVectors nothing = vectorize_pair({}, {}, {}, {});
   CHECK(nothing.left.rows() == 0);
   CHECK(nothing.left.cols() == 0);
 }
@@ -139,14 +163,24 @@ TEST_CASE("a background weight out of range, or without a background, is refused
 
 TEST_CASE("runs of terms") {
   const Statement statement = statement_of({"a", "b", "c"});
-  CHECK(stem_terms(statement) == Terms{"a", "b", "c"});
-  CHECK(stem_terms(statement, 2) == Terms{"a", "b", "c", "a b", "b c"});
-  CHECK(stem_terms(statement, 5) == Terms{"a", "b", "c", "a b", "b c", "a b c"});
+  Vocabulary vocabulary;
+  const auto runs = [&](std::size_t longest) {
+    return words_of(stem_terms(statement, vocabulary, longest), vocabulary);
+  };
+  CHECK(runs(1) == Words{"a", "b", "c"});
+  CHECK(runs(2) == Words{"a", "b", "c", "a b", "b c"});
+  CHECK(runs(5) == Words{"a", "b", "c", "a b", "b c", "a b c"});
 }
 
 TEST_CASE("runs of characters stay within a word") {
-  CHECK(character_terms(statement_of({"go"}), 3, 5) == Terms{" go", "go ", " go "});
-  CHECK(character_terms(statement_of({"a", "é"}), 2, 3) == Terms{" a", "a ", " a ", " é", "é ", " é "});
+  const auto runs = [](const Words& words, std::size_t shortest, std::size_t longest) {
+    Vocabulary vocabulary;
+    CharacterTerms cut(vocabulary, shortest, longest);
+    return words_of(cut(statement_of(words)), vocabulary);
+  };
+  CHECK(runs({"go"}, 3, 5) == Words{" go", "go ", " go "});
+  CHECK(runs({"a", "é"}, 2, 3) == Words{" a", "a ", " a ", " é", "é ", " é "});
+  CHECK(runs({"a", "a"}, 2, 2) == Words{" a", "a ", " a", "a "});
 }
 
 TEST_CASE("frequencies: every stem is found, and no other") {
@@ -154,7 +188,8 @@ TEST_CASE("frequencies: every stem is found, and no other") {
   for (std::size_t size = 0; size <= stems.size(); ++size) {
     std::string table = "sentences\t100\n";
     for (std::size_t k = 0; k < size; ++k) table += stems[k] + '\t' + std::to_string(k + 1) + '\n';
-    for (const std::string_view text : {std::string_view(table), std::string_view(table).substr(0, table.size() - 1)}) {
+    for (const std::string_view text :
+         {std::string_view(table), std::string_view(table).substr(0, table.size() - 1)}) {
       if (text.back() != '\n' && size == 0) continue;  // the first line needs its end
       const Frequencies frequencies(text);
       CAPTURE(text);
@@ -178,7 +213,8 @@ TEST_CASE("frequencies: idf of known and unknown stems") {
 }
 
 TEST_CASE("frequencies: a table without its first line is refused") {
-  for (const std::string_view table : {"", "\n", "sentences\t9", "sentences\t0\n", "sentences\t-3\n", "sentences\n", "talk\t9\n"}) {
+  for (const std::string_view table :
+       {"", "\n", "sentences\t9", "sentences\t0\n", "sentences\t-3\n", "sentences\n", "talk\t9\n"}) {
     CAPTURE(table);
     CHECK_THROWS_AS(Frequencies{table}, InputError);
   }
@@ -187,7 +223,8 @@ TEST_CASE("frequencies: a table without its first line is refused") {
 TEST_CASE("a counted table holds each content word once a sentence, and reads back") {
   const Tokenizer tokenizer(WordLists{{}, {"the"}});
   FrequencyCounter counter;
-  for (const std::string_view sentence : {"The talks, the talks!", "Talks on 5 tariffs.", "The."}) counter.add(tokenizer(sentence));
+  for (const std::string_view sentence : {"The talks, the talks!", "Talks on 5 tariffs.", "The."})
+    counter.add(tokenizer(sentence));
   CHECK(counter.table(1) == "sentences\t3\non\t1\ntalk\t2\ntariff\t1\n");
   const std::string table = counter.table(2);
   const Frequencies frequencies(table);

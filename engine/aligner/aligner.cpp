@@ -17,8 +17,10 @@ using Pairs = std::vector<std::pair<Index, Index>>;
 
 // Pairs of statements with the same normalised text, each statement in one pair at most.
 Pairs identical_pairs(const std::vector<Statement>& left, const std::vector<Statement>& right) {
-  std::unordered_map<std::string, std::vector<Index>> unpaired;  // normalised text -> right statements, last first
-  for (std::size_t j = right.size(); j-- > 0;) unpaired[fold_text(right[j].text)].push_back(static_cast<Index>(j));
+  std::unordered_map<std::string, std::vector<Index>>
+      unpaired;  // normalised text -> right statements, last first
+  for (std::size_t j = right.size(); j-- > 0;)
+    unpaired[fold_text(right[j].text)].push_back(static_cast<Index>(j));
   Pairs pairs;
   for (std::size_t i = 0; i < left.size(); ++i) {
     const auto at = unpaired.find(fold_text(left[i].text));
@@ -30,7 +32,8 @@ Pairs identical_pairs(const std::vector<Statement>& left, const std::vector<Stat
 }
 
 // A reporter's question is a statement of no account: it is linked to nothing.
-void clear_questions(const std::vector<Statement>& left, const std::vector<Statement>& right, Matrix& probabilities) {
+void clear_questions(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                     Matrix& probabilities) {
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i].question) probabilities.row(static_cast<Index>(i)).setZero();
   }
@@ -58,8 +61,8 @@ Alignment alignment_without_links(const std::vector<Statement>& left, const std:
   return out;
 }
 
-Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right, const PairSpaces& spaces,
-                const Lexicons& lexicons, const PairModel& model) {
+Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model) {
   PairFeatures features = pair_features(left, right, spaces, lexicons);
   Alignment out = alignment_without_links(left, right, spaces);
   Matrix linked = link_probabilities(model, features);

@@ -11,11 +11,11 @@
 
 namespace rashomon {
 
-/// Links are many-to-many: a probability of a full and of a partial link for every pair. Statements with the same
-/// normalised text are linked to each other alone, the first to the first. Symmetric: with the accounts swapped every
-/// matrix is transposed.
-Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right, const PairSpaces& spaces,
-                const Lexicons& lexicons, const PairModel& model);
+/// Links are many-to-many: a probability of a full and of a partial link for every pair. Statements with the
+/// same normalised text are linked to each other alone, the first to the first. Symmetric: with the accounts
+/// swapped every matrix is transposed.
+Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model);
 
 /// Similarity and voice alone, no link: what a judgement can be learned on.
 Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,

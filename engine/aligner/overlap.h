@@ -1,7 +1,6 @@
 // What two statements' terms share: cosines, and sets weighted by idf.
 #pragma once
 
-
 #include "engine/records/vectors.h"
 
 namespace rashomon {

@@ -15,17 +15,27 @@ namespace {
 
 using Eigen::Index;
 
-// Every pair of features (one of the left, one of the right statement) enters as its smaller and its greater value,
-// so that swapping the accounts changes nothing.
+// Every pair of features (one of the left, one of the right statement) enters as its smaller and its greater
+// value, so that swapping the accounts changes nothing.
 void add_both(PairFeatures& features, const std::string& name, const Matrix& a, const Matrix& b) {
   features.add(name + ".least", a.cwiseMin(b));
   features.add(name + ".most", a.cwiseMax(b));
 }
 
-Matrix by_row(const Vector& left, Index columns) { return left.replicate(1, columns); }
-Matrix by_column(const Vector& right, Index rows) { return right.transpose().replicate(rows, 1); }
+Matrix by_row(const Vector& left, Index columns) {
+  Matrix out(left.size(), columns);
+  out.colwise() = left;
+  return out;
+}
 
-void add_of_statements(PairFeatures& features, const std::string& name, const Vector& left, const Vector& right) {
+Matrix by_column(const Vector& right, Index rows) {
+  Matrix out(rows, right.size());
+  out.rowwise() = right.transpose();
+  return out;
+}
+
+void add_of_statements(PairFeatures& features, const std::string& name, const Vector& left,
+                       const Vector& right) {
   add_both(features, name, by_row(left, right.size()), by_column(right, left.size()));
 }
 
@@ -70,7 +80,8 @@ Vector each(const std::vector<Statement>& statements, const std::function<double
 }
 
 double content_words(const Statement& statement) {
-  return static_cast<double>(std::count_if(statement.tokens.begin(), statement.tokens.end(), [](const Token& t) { return !t.stop; }));
+  return static_cast<double>(std::count_if(statement.tokens.begin(), statement.tokens.end(),
+                                           [](const Token& t) { return !t.stop; }));
 }
 
 // Place in the account, 0 first .. 1 last.
@@ -90,7 +101,9 @@ Words numbers(const Statement& statement) {
   return out;
 }
 
-bool starts_capital(const Token& token) { return !token.surface.empty() && token.surface[0] >= 'A' && token.surface[0] <= 'Z'; }
+bool starts_capital(const Token& token) {
+  return !token.surface.empty() && token.surface[0] >= 'A' && token.surface[0] <= 'Z';
+}
 
 // Capitalised content words, the first word of the statement aside.
 Words capitalised(const Statement& statement) {
@@ -103,7 +116,8 @@ Words capitalised(const Statement& statement) {
 }
 
 std::size_t shared(const Words& a, const Words& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
 }
 
 void add_word_sets(PairFeatures& features, const std::string& name, const std::vector<Statement>& left,
@@ -139,7 +153,8 @@ Matrix acts_of(const std::vector<Statement>& statements, const Lexicons& lexicon
   for (std::size_t s = 0; s < statements.size(); ++s) {
     for (const Find& find : statements[s].finds) {
       if (find.table != Table::speech_verbs && find.table != Table::acts) continue;
-      const ActPhrase& phrase = find.table == Table::acts ? lexicons.acts()[find.entry] : lexicons.speech_verbs()[find.entry];
+      const ActPhrase& phrase =
+          find.table == Table::acts ? lexicons.acts()[find.entry] : lexicons.speech_verbs()[find.entry];
       out(static_cast<Index>(s), static_cast<Index>(phrase.act)) = 1;
     }
   }
@@ -156,7 +171,8 @@ void add_acts(PairFeatures& features, const std::vector<Statement>& left, const 
   features.add("acts.part", both.cwiseQuotient(sizes.cwiseMax(1.0)));
 }
 
-void add_holders(PairFeatures& features, const std::vector<Statement>& left, const std::vector<Statement>& right) {
+void add_holders(PairFeatures& features, const std::vector<Statement>& left,
+                 const std::vector<Statement>& right) {
   const auto none = [](const Statement& s) { return s.holders.empty() ? 1.0 : 0.0; };
   const auto both = [](const Statement& s) { return s.holders.size() > 1 ? 1.0 : 0.0; };
   add_of_statements(features, "holders.none", each(left, none), each(right, none));
@@ -164,7 +180,8 @@ void add_holders(PairFeatures& features, const std::vector<Statement>& left, con
   features.add("voice.cross", cross_voices(left, right));
 }
 
-void add_places(PairFeatures& features, const std::vector<Statement>& left, const std::vector<Statement>& right) {
+void add_places(PairFeatures& features, const std::vector<Statement>& left,
+                const std::vector<Statement>& right) {
   const Vector a = places(left);
   const Vector b = places(right);
   add_of_statements(features, "place", a, b);
@@ -174,7 +191,8 @@ void add_places(PairFeatures& features, const std::vector<Statement>& left, cons
   features.add("place.first", std::move(first));
 }
 
-void add_sizes(PairFeatures& features, const std::vector<Statement>& left, const std::vector<Statement>& right) {
+void add_sizes(PairFeatures& features, const std::vector<Statement>& left,
+               const std::vector<Statement>& right) {
   const auto size = [](const Statement& s) { return std::log1p(content_words(s)); };
   const Vector a = each(left, size);
   const Vector b = each(right, size);
@@ -190,7 +208,8 @@ Matrix cross_voices(const std::vector<Statement>& left, const std::vector<Statem
   Matrix cross(static_cast<Index>(left.size()), static_cast<Index>(right.size()));
   for (std::size_t i = 0; i < left.size(); ++i) {
     for (std::size_t j = 0; j < right.size(); ++j) {
-      cross(static_cast<Index>(i), static_cast<Index>(j)) = stand_apart(left[i].holders, right[j].holders) ? 1 : 0;
+      cross(static_cast<Index>(i), static_cast<Index>(j)) =
+          stand_apart(left[i].holders, right[j].holders) ? 1 : 0;
     }
   }
   return cross;
@@ -206,9 +225,13 @@ PairFeatures pair_features(const std::vector<Statement>& left, const std::vector
   const Matrix formulas = cosines(spaces.formulas);
   const Matrix names = cosines(spaces.names);
   const Matrix knowledge = (issues + characters) / 2;
-  const std::array<std::pair<const char*, const Matrix*>, 7> similarities = {
-      {{"stems", &stems}, {"runs", &runs}, {"characters", &characters}, {"issues", &issues}, {"formulas", &formulas},
-       {"names", &names}, {"knowledge", &knowledge}}};
+  const std::array<std::pair<const char*, const Matrix*>, 7> similarities = {{{"stems", &stems},
+                                                                              {"runs", &runs},
+                                                                              {"characters", &characters},
+                                                                              {"issues", &issues},
+                                                                              {"formulas", &formulas},
+                                                                              {"names", &names},
+                                                                              {"knowledge", &knowledge}}};
   for (const auto& [name, matrix] : similarities) features.add(std::string(name) + ".cosine", *matrix);
   for (const auto& [name, matrix] : similarities) add_standing(features, name, *matrix);
   add_overlap(features, "stems", spaces.stems);

@@ -10,7 +10,8 @@
 
 namespace rashomon {
 
-/// 1 where each side tells its own position, 0 where the holders share a party or one has none (design: "voice").
+/// 1 where each side tells its own position, 0 where the holders share a party or one has none (design:
+/// "voice").
 Matrix cross_voices(const std::vector<Statement>& left, const std::vector<Statement>& right);
 
 /// Features of the first stage.

@@ -1,6 +1,8 @@
 #include "engine/aligner/standing.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace rashomon {
@@ -16,15 +18,17 @@ struct RowStanding {
 
 RowStanding rank_rows(const Matrix& s) {
   RowStanding out{Matrix(s.rows(), s.cols()), Matrix(s.rows(), s.cols()), Matrix(s.rows(), s.cols())};
-  std::vector<double> sorted(static_cast<std::size_t>(s.cols()));
+  if (s.cols() == 0) return out;
+  std::vector<std::pair<double, Index>> sorted(static_cast<std::size_t>(s.cols()));  // value, column
   for (Index i = 0; i < s.rows(); ++i) {
-    for (Index j = 0; j < s.cols(); ++j) sorted[static_cast<std::size_t>(j)] = s(i, j);
-    std::sort(sorted.begin(), sorted.end());
-    const double best = sorted.empty() ? 0 : sorted.back();
-    const double second = sorted.size() < 2 ? best : sorted[sorted.size() - 2];
-    for (Index j = 0; j < s.cols(); ++j) {
-      const double value = s(i, j);
-      const auto greater = sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), value);
+    for (Index j = 0; j < s.cols(); ++j) sorted[static_cast<std::size_t>(j)] = {s(i, j), j};
+    std::sort(sorted.begin(), sorted.end(), std::greater<>());
+    const double best = sorted.front().first;
+    const double second = sorted.size() < 2 ? best : sorted[1].first;
+    std::size_t greater = 0;
+    for (std::size_t k = 0; k < sorted.size(); ++k) {
+      const auto [value, j] = sorted[k];
+      if (k > 0 && value < sorted[k - 1].first) greater = k;
       out.ratio(i, j) = best > 0 ? value / best : 0;
       out.rank(i, j) = static_cast<double>(greater) / static_cast<double>(s.cols());
       out.margin(i, j) = value >= best ? value - second : value - best;
@@ -56,7 +60,8 @@ Standing standing(const Matrix& similarities) {
 Matrix diagonal_neighbours(const Matrix& s) {
   Matrix out(s.rows(), s.cols());
   for (Index i = 0; i < s.rows(); ++i) {
-    for (Index j = 0; j < s.cols(); ++j) out(i, j) = (at_or_zero(s, i - 1, j - 1) + at_or_zero(s, i + 1, j + 1)) / 2;
+    for (Index j = 0; j < s.cols(); ++j)
+      out(i, j) = (at_or_zero(s, i - 1, j - 1) + at_or_zero(s, i + 1, j + 1)) / 2;
   }
   return out;
 }

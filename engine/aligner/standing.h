@@ -12,7 +12,7 @@ struct Standing {
   Matrix competition;   // S sqrt(row_ratio column_ratio)
   Matrix row_rank;      // 0 best .. 1: share of its row that is greater
   Matrix column_rank;
-  Matrix row_margin;    // above the best other one of its row (negative: below the best)
+  Matrix row_margin;  // above the best other one of its row (negative: below the best)
   Matrix column_margin;
 };
 

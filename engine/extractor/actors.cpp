@@ -1,61 +1,15 @@
 #include "engine/extractor/actors.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 #include <utility>
+
+#include "engine/extractor/names.h"
 
 namespace rashomon {
 namespace {
 
-// "us-2" -> "us": the second account of one party.
-std::string without_number(const std::string& party) {
-  const std::size_t dash = party.rfind('-');
-  if (dash == std::string::npos || dash + 1 == party.size()) return party;
-  const bool number = std::all_of(party.begin() + static_cast<std::ptrdiff_t>(dash) + 1, party.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
-  return number ? party.substr(0, dash) : party;
-}
-
-bool is_named_person(PartyNameKind kind) {
-  return kind == PartyNameKind::leader || kind == PartyNameKind::minister ||
-         kind == PartyNameKind::official || kind == PartyNameKind::spokesperson;
-}
-
-bool is_source(PartyNameKind kind) {
-  return kind == PartyNameKind::building || kind == PartyNameKind::ministry || kind == PartyNameKind::media;
-}
-
-// The party's name that starts at a token, by token; places that only contain such a name ("South China Sea")
-// left out.
-std::vector<const Find*> party_finds(const Statement& statement, const Lexicons& lexicons) {
-  std::vector<const Find*> at(statement.tokens.size(), nullptr);
-  for (const Find& find : statement.finds) {
-    if (find.table == Table::parties && lexicons.party_names()[find.entry].kind != PartyNameKind::people)
-      at[find.first] = &find;
-  }
-  for (const Find& find : statement.finds) {
-    if (find.table != Table::concepts || lexicons.concepts()[find.entry].family != Family::place) continue;
-    for (std::size_t k = find.first; k < find.last; ++k) {
-      if (at[k] != nullptr && at[k]->last <= find.last && at[k]->last - at[k]->first < find.last - find.first)
-        at[k] = nullptr;
-    }
-  }
-  return at;
-}
-
 // Reads noun phrases from left to right.
-// A row of the lexicon may hold several people: its label names the first of them, the others go by what is
-// written.
-std::string label_of(const Find& find, const std::vector<Token>& tokens, const PartyName& name) {
-  std::string written;
-  for (std::size_t k = find.first; k < find.last; ++k) {
-    if (tokens[k].kind == TokenKind::han || name.label.find(tokens[k].surface) != std::string::npos)
-      return name.label;
-    written += (k > find.first ? " " : "") + tokens[k].surface;
-  }
-  return written;
-}
-
 class ActorReader {
  public:
   ActorReader(const Statement& statement, const std::vector<WordClass>& classes, const Cast& cast,
@@ -269,122 +223,6 @@ class ActorReader {
 };
 
 }  // namespace
-
-Sides united(const Sides& a, const Sides& b) {
-  Sides all;
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
-  return all;
-}
-
-Compared::Compared(const std::vector<std::string>& parties, const std::string& own,
-                   const Lexicons& lexicons) {
-  std::size_t unknown = 0;
-  for (std::size_t k = 0; k < parties.size(); ++k) {
-    const std::string party = without_number(parties[k]);
-    if (parties[k] == own) {
-      own_ = k;
-      index_[party] = k;
-    } else {
-      index_.try_emplace(party, k);
-    }
-    if (lexicons.knows_party(party)) continue;
-    ++unknown;
-    unknown_ = k;
-  }
-  if (unknown != 1) unknown_.reset();
-}
-
-Sides Compared::sides_of(const std::string& party) const {
-  if (const auto at = index_.find(party); at != index_.end()) return {at->second};
-  return unknown_ ? Sides{*unknown_} : Sides{};
-}
-
-Cast::Cast(const std::vector<Statement>& statements, const std::vector<std::vector<WordClass>>& classes,
-           const Lexicons& lexicons, std::string own_party)
-    : own_party_(std::move(own_party)) {
-  for (std::size_t k = 0; k < statements.size(); ++k) read(statements[k], classes[k], lexicons);
-  for (auto& [word, person] : unmarked_) people_.try_emplace(word, std::move(person));
-  unmarked_.clear();
-}
-
-const Cast::Person* Cast::find(const Token& token) const {
-  if (token.kind != TokenKind::word) return nullptr;
-  const auto at = people_.find(token.surface);
-  return at == people_.end() ? nullptr : &at->second;
-}
-
-// "Jane Roe" of the lexicon is also meant by "Dr. Roe".
-std::size_t Cast::add_known(const std::vector<Token>& tokens, const std::vector<WordClass>& classes,
-                            const Find& find, const PartyName& name) {
-  const Token& surname = tokens[find.last - 1];
-  const bool is_name = find.last - find.first >= 2 && is_capitalised(surname) && !surname.stop &&
-                       !classes[find.last - 1].is(Word::office) &&
-                       !classes[find.last - 1].is(Word::portfolio) &&
-                       !classes[find.last - 1].is(Word::actor) && !classes[find.last - 1].is(Word::pair);
-  if (is_name) people_.try_emplace(surname.surface, Person{name.party, label_of(find, tokens, name)});
-  return find.last;
-}
-
-void Cast::read(const Statement& statement, const std::vector<WordClass>& classes, const Lexicons& lexicons) {
-  const std::vector<Token>& tokens = statement.tokens;
-  const std::vector<const Find*> finds = party_finds(statement, lexicons);
-  const auto is_office = [&](std::size_t at) {
-    return classes[at].is(Word::office) || classes[at].is(Word::portfolio);
-  };
-  for (std::size_t at = 0; at < tokens.size();) {
-    // one run of titles, parties and capitalised words: "US Deputy Secretary of State Jane Roe"
-    std::string party;
-    std::string label;
-    bool office = false;
-    std::vector<std::size_t> name;
-    std::size_t end = at;
-    while (end < tokens.size()) {
-      if (const Find* find = finds[end]) {
-        const PartyName& known = lexicons.party_names()[find->entry];
-        if (is_named_person(known.kind)) {
-          if (end == at) end = add_known(tokens, classes, *find, known);
-          break;
-        }
-        if (party.empty()) party = known.party;
-        office = office || known.kind == PartyNameKind::title || known.kind == PartyNameKind::ministry;
-        name.clear();
-        end = find->last;
-        continue;
-      }
-      const bool inner =
-          end > at && end + 1 < tokens.size() && is_capitalised(tokens[end + 1]) &&
-          (tokens[end].form == "." ? tokens[end - 1].surface.size() <= 3 : tokens[end].form == "-");
-      if (is_office(end)) {
-        const bool small =
-            tokens[end].kind == TokenKind::word && !is_capitalised(tokens[end]);  // "of", "for the"
-        if (small && (end == at || !name.empty())) break;
-        if (small && end + 1 < tokens.size() && tokens[end + 1].form == "the") ++end;
-        if (tokens[end].kind != TokenKind::word || (!is_capitalised(tokens[end]) && end == at)) break;
-        office = classes[end].is(Word::office) ? !classes[end].is(Word::genitive) : office;
-        name.clear();
-      } else if (is_capitalised(tokens[end]) && !classes[end].is(Word::article) && !tokens[end].stop) {
-        name.push_back(end);
-      } else if (!inner) {
-        break;
-      }
-      ++end;
-    }
-    // "Jane Roe of Japan"
-    if (!name.empty() && party.empty() && end + 1 < tokens.size() && tokens[end].form == "of" &&
-        finds[end + 1] != nullptr) {
-      party = lexicons.party_names()[finds[end + 1]->entry].party;
-    }
-    if (office && !name.empty() && name.size() <= 4) {
-      for (const std::size_t k : name) label += (label.empty() ? "" : " ") + tokens[k].surface;
-      auto& known = party.empty() ? unmarked_ : people_;
-      for (const std::size_t k : name) {
-        if (tokens[k].surface.size() >= 2)
-          known.try_emplace(tokens[k].surface, Person{party.empty() ? own_party_ : party, label});
-      }
-    }
-    at = std::max(end, at + 1);
-  }
-}
 
 Reading read_actors(const Statement& statement, std::vector<WordClass> classes, const Cast& cast,
                     const Lexicons& lexicons) {

@@ -1,11 +1,10 @@
 #include "engine/extractor/attribution.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <optional>
 
 #include "engine/extractor/clauses.h"
+#include "engine/extractor/participants.h"
 
 namespace rashomon {
 namespace {
@@ -17,12 +16,6 @@ constexpr double kReproach = -2;  // register level from which a sentence about 
 
 constexpr int kFirm = 3;  // strength from which a verb commits
 
-// Who is speaking as the reader goes along.
-struct Voice {
-  Sides sides;
-  std::optional<std::string> speaker;
-};
-
 class Attributor {
  public:
   Attributor(std::vector<Statement>& statements, const Text& text, const std::vector<std::string>& parties,
@@ -32,7 +25,7 @@ class Attributor {
   void run() {
     read_clauses();
     find_ends_of_quotations();
-    read_people();
+    people_ = read_participants(text_.readings, text_.turns, clauses_, compared_);
     for (std::size_t k = 0; k < statements_.size(); ++k) decide(k);
   }
 
@@ -69,57 +62,6 @@ class Attributor {
     }
   }
 
-  // Who takes part: parties whose people, or "sides", are named; who bears which title; whether an encounter
-  // is told.
-  void read_people() {
-    named_ = takes_part_ = own();
-    for (std::size_t k = 0; k < statements_.size(); ++k) {
-      if (text_.turns[k].question) continue;
-      readout_ = readout_ || clauses_[k].encounter;
-      const Reading& reading = text_.readings[k];
-      const Sides together = this->together(reading, clauses_[k]);
-      if (together.size() > 1) takes_part_ = united(takes_part_, together);
-      readout_ = readout_ || together.size() > 1 || tells_of_meeting(reading, clauses_[k]);
-      for (const Actor& actor : reading.actors) {
-        if (actor.party.empty()) continue;
-        const Sides sides = compared_.sides_of(actor.party);
-        named_ = united(named_, sides);
-        const bool delegation =
-            actor.kind == ActorKind::side && reading.classes[actor.last - 1].is(Word::actor);
-        const bool person = actor.kind == ActorKind::person || actor.kind == ActorKind::title;
-        if (person || delegation) takes_part_ = united(takes_part_, sides);
-        if (person && !actor.title.empty())
-          titles_[sides == own()].try_emplace(actor.title, Voice{sides, actor.label});
-      }
-    }
-  }
-
-  // "The United States and Singapore will ..."
-  Sides together(const Reading& reading, const Clause& clause) const {
-    Sides sides;
-    if (!clause.subject || clause.normative || clause.subject->last - clause.subject->first < 2) return sides;
-    for (std::size_t k = clause.subject->first; k < clause.subject->last; ++k) {
-      sides = united(sides, compared_.sides_of(reading.actors[k].party));
-    }
-    return sides;
-  }
-
-  // "The two sides ...", "President Roe reached a deal with President Doe"
-  bool tells_of_meeting(const Reading& reading, const Clause& clause) const {
-    if (!clause.subject) return false;
-    const Actor& head = reading.actors[clause.subject->last - 1];
-    if (head.kind == ActorKind::both) return !clause.normative;
-    if (head.kind != ActorKind::person && head.kind != ActorKind::i && head.kind != ActorKind::we)
-      return false;
-    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Actor& other) {
-      if (!other.object || other.kind != ActorKind::person || other.first == 0 ||
-          reading.statement->tokens[other.first - 1].form != "with")
-        return false;
-      const Sides sides = compared_.sides_of(other.party);
-      return !sides.empty() && sides != own();
-    });
-  }
-
   Sides own() const { return {compared_.own()}; }
 
   Voice base(std::size_t k) const {
@@ -131,15 +73,16 @@ class Attributor {
 
   Voice voice_of(const Actor& actor) {
     switch (actor.kind) {
-      case ActorKind::both: return {actor.two ? named_ : takes_part_, std::nullopt};
-      case ActorKind::they: return last_group_.value_or(Voice{takes_part_, std::nullopt});
+      case ActorKind::both: return {actor.two ? people_.named : people_.takes_part, std::nullopt};
+      case ActorKind::they: return last_group_.value_or(Voice{people_.takes_part, std::nullopt});
       case ActorKind::we:
       case ActorKind::i: return carried_.value_or(Voice{own(), std::nullopt});
       case ActorKind::he: return last_person_.value_or(Voice{own(), std::nullopt});
       case ActorKind::title:
         if (!actor.party.empty()) break;
         for (const bool of_own : {true, false}) {
-          if (const auto known = titles_[of_own].find(actor.title); known != titles_[of_own].end())
+          if (const auto known = people_.titles[of_own].find(actor.title);
+              known != people_.titles[of_own].end())
             return known->second;
         }
         return {own(), std::nullopt};
@@ -258,7 +201,7 @@ class Attributor {
     const Attribution& attribution = *clause.attribution;
     remember(reading, attribution.subject);
     Voice voice = or_base(voice_of(reading, attribution.subject), k);
-    if (is_joint(k, attribution)) voice.sides = united(voice.sides, takes_part_);
+    if (is_joint(k, attribution)) voice.sides = united(voice.sides, people_.takes_part);
     if (attribution.verb) statement.verb = words(statement, attribution.verb->first, attribution.verb->last);
     for (std::size_t a = attribution.subject.first; a < attribution.subject.last; ++a) {
       if (reading.actors[a].kind == ActorKind::source) statement.source = reading.actors[a].label;
@@ -278,11 +221,12 @@ class Attributor {
   // "We agreed that ...", "I agreed with Roe that ..."
   bool is_joint(std::size_t k, const Attribution& attribution) const {
     const Reading& reading = text_.readings[k];
-    if (!attribution.verb || takes_part_.size() < 2) return false;
+    if (!attribution.verb || people_.takes_part.size() < 2) return false;
     const Actor& head = reading.actors[attribution.subject.last - 1];
     const bool talk = reading.classes[attribution.verb->first].is(Word::talk);
     for (std::size_t at = head.last; at < attribution.verb->first; ++at) {
-      if (reading.classes[at].is(Word::auxiliary) && reading.statement->tokens[at].form == "will") return false;
+      if (reading.classes[at].is(Word::auxiliary) && reading.statement->tokens[at].form == "will")
+        return false;
     }
     if (head.kind == ActorKind::we && talk && !is_reported(k)) return true;
     if (!talk && act(*attribution.verb) != Act::agree) return false;
@@ -298,14 +242,14 @@ class Attributor {
   // What another side is said to do or claim, where nobody passes on its words: the account's own reproach.
   bool is_blame(std::size_t k, const Voice& voice) const {
     if (voice.sides == own()) return false;
-    if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !readout_;
+    if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !people_.readout;
     const Attribution& attribution = *clauses_[k].attribution;
     const Actor& head = text_.readings[k].actors[attribution.subject.last - 1];
     if (head.kind == ActorKind::person || head.kind == ActorKind::title || !attribution.verb) return false;
     if (lexicons_.speech_verbs()[attribution.verb->entry].factivity == Factivity::counter) return true;
     const ActPhrase& phrase = lexicons_.speech_verbs()[attribution.verb->entry];
     if (phrase.act == Act::agree || (phrase.act == Act::commit && phrase.strength >= kFirm)) return false;
-    return lowest_register(k) <= kReproach || !readout_;
+    return lowest_register(k) <= kReproach || !people_.readout;
   }
 
   ActorKind kind_of_subject(std::size_t k) const {
@@ -325,25 +269,25 @@ class Attributor {
     const Clause& clause = clauses_[k];
     if (clause.encounter) last_group_.reset();
     if (clause.encounter || clause.courtesy) return {};
-    if (clause.passive_verb && takes_part_.size() > 1 && is_shared(reading, *clause.passive_verb))
-      return {takes_part_, std::nullopt};
-    if (clause.topic) return {takes_part_, std::nullopt};
+    if (clause.passive_verb && people_.takes_part.size() > 1 && is_shared(reading, *clause.passive_verb))
+      return {people_.takes_part, std::nullopt};
+    if (clause.topic) return {people_.takes_part, std::nullopt};
     if (is_reported(k) && !(clause.past && tells_of_both(reading, clause))) {
       statements_[k].speaker = carried_->speaker;
       return *carried_;
     }
-    if (clause.instrument && readout_) return {takes_part_, std::nullopt};
+    if (clause.instrument && people_.readout) return {people_.takes_part, std::nullopt};
     if (clause.subject) {
       const Actor& head = reading.actors[clause.subject->last - 1];
       Voice voice = voice_of(reading, *clause.subject);
       const bool joint = voice.sides.size() > 1;
-      if (head.kind == ActorKind::they && !(joint && readout_ && clause.past)) return base(k);
+      if (head.kind == ActorKind::they && !(joint && people_.readout && clause.past)) return base(k);
       if (joint) return clause.normative ? base(k) : voice;
       if (head.kind == ActorKind::we && clause.past &&
           (clause.cooperates || reading.classes[head.last].is(Word::talk)))
-        return {takes_part_, std::nullopt};
-      if (head.kind == ActorKind::person && readout_) return or_base(voice, k);
-      if (head.kind == ActorKind::side && readout_ &&
+        return {people_.takes_part, std::nullopt};
+      if (head.kind == ActorKind::person && people_.readout) return or_base(voice, k);
+      if (head.kind == ActorKind::side && people_.readout &&
           (clause.intends || (clause.cooperates && lowest_register(k) > kReproach)))
         return or_base(voice, k);
     }
@@ -387,10 +331,7 @@ class Attributor {
   std::vector<Clause> clauses_;
   std::vector<std::vector<bool>> quoted_;    // by statement and token
   std::vector<std::size_t> quotation_ends_;  // by statement; their number where there is none
-  Sides takes_part_;                         // those whose people are named, and the own side
-  Sides named_;                              // those that are named at all
-  bool readout_ = false;                     // tells of an encounter, so that others' words may be passed on
-  std::array<std::map<std::string, Voice>, 2> titles_;  // who bears a title: of the others, of the own party
+  Participants people_;
   std::optional<Voice> last_person_;
   std::optional<Voice> last_group_;
   Sides lead_;                    // whose commitments a list gives

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/extractor/actors.h"
+#include "engine/extractor/sides.h"
 #include "engine/extractor/transcript.h"
 #include "engine/lexicon/lexicons.h"
 #include "engine/records/span.h"

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/extractor/encounters.h"
+
 namespace rashomon {
 namespace {
 
 constexpr std::size_t kLongestGap = 8;          // tokens between subject and verb: adverbs and auxiliaries
 constexpr std::size_t kLongestApposition = 25;  // tokens between the commas that part subject and verb
 constexpr std::size_t kLongestTail = 6;         // tokens behind a trailing "Roe said"
-constexpr std::size_t kLongestObject = 8;       // tokens from "held" to "call"
 
 class ClauseReader {
  public:
@@ -32,10 +33,11 @@ class ClauseReader {
     if (!clause.attribution) clause.attribution = according();
     const std::optional<Attribution> leading = this->leading(clause);
     if (!clause.attribution) clause.attribution = leading;
-    clause.encounter = encounter(clause) || event() || names_occasion();
+    clause.encounter =
+        encounter(clause) || tells_of_event(reading_, quoted_, !verbs_.empty()) || names_occasion();
     clause.courtesy = courtesy();
-    clause.topic = topic();
-    clause.instrument = instrument();
+    clause.topic = tells_topic(reading_);
+    clause.instrument = tells_of_instrument(reading_);
     clause.past = clause.subject && past(actors_[clause.subject->last - 1].last);
     clause.cooperates = clause.subject && cooperates(actors_[clause.subject->last - 1].last);
     clause.normative = clause.subject && normative(actors_[clause.subject->last - 1].last);
@@ -248,7 +250,7 @@ class ClauseReader {
         clause.attribution && clause.attribution->verb ? clause.attribution->verb->first : tokens_.size();
     for (std::size_t at = 0; at < tokens_.size() && at <= speech; ++at) {
       if (quoted_[at] || (at == 0 && (is(at, Word::subordinate) || is_form(at, "when")))) return false;
-      if (!meets(at)) continue;
+      if (!meets(reading_, at)) continue;
       for (std::size_t k = actors_.size(); k-- > 0;) {
         if (actors_[k].last <= at && may_speak(group_of(k)) && reaches(actors_[k].last, at)) return true;
       }
@@ -256,44 +258,11 @@ class ClauseReader {
     return false;
   }
 
-  // Whether the sentence begins with a call or meeting: one past its words, or 0.
-  std::size_t meeting_subject() const {
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens_.size(), 6); ++at) {
-      if (is(at, Word::encounter) || is_form(at, "discussion") || is_form(at, "discussions")) return at + 1;
-      const bool heads = is(at, Word::topic) && is_form(at + 1, "of");
-      if (!heads && (is(at, Word::preposition) && !is_form(at, "of"))) return 0;
-      if (tokens_[at].kind == TokenKind::mark || is(at, Word::auxiliary) || is(at, Word::he)) return 0;
-    }
-    return 0;
-  }
-
-  // "The call lasted an hour", "It lasted an hour"
-  bool event() const {
-    const std::size_t from = meeting_subject();
-    if (is_form(0, "it") && is_form(1, "lasted")) return true;
-    if (from == 0) return attendance();
-    for (std::size_t at = from; at < tokens_.size() && !quoted_[at]; ++at) {
-      if (is(at, Word::topic) && !is(at, Word::event)) return false;
-      if (is(at, Word::event) && !is(at - 1, Word::preposition)) return true;
-    }
-    return attendance();
-  }
-
-  // "Roe, Doe and others attended the meeting"
-  bool attendance() const {
-    if (!verbs_.empty()) return false;
-    for (std::size_t at = 1; at + 2 < tokens_.size(); ++at) {
-      if (is_form(at, "attended") && is(at + 1, Word::article) && is(at + 2, Word::encounter)) return true;
-    }
-    return false;
-  }
-
   // "This was stated by Roe during ...": whose words stand before or behind, and no more.
   bool names_occasion() const {
     if (tokens_.empty() || tokens_[0].form != "this") return false;
-    return std::any_of(verbs_.begin(), verbs_.end(), [&](const Find& verb) {
-      return verb.first <= 3 && passive(verb) && agent_of(verb);
-    });
+    return std::any_of(verbs_.begin(), verbs_.end(),
+                       [&](const Find& verb) { return verb.first <= 3 && passive(verb) && agent_of(verb); });
   }
 
   bool courtesy() const {
@@ -301,31 +270,6 @@ class ClauseReader {
            std::any_of(classes_.begin(), classes_.end(),
                        [](const WordClass& c) { return c.is(Word::thanks); }) &&
            verbs_.size() <= 1 && actors_.size() <= 1;
-  }
-
-  // "The meeting also discussed ...", "The key topic of the talks was ..."
-  bool topic() const {
-    const std::size_t from = meeting_subject();
-    if (from == 0) return false;
-    for (std::size_t at = 0; at < std::min(tokens_.size(), from + 5); ++at) {
-      if (is(at, Word::topic)) return true;
-    }
-    return false;
-  }
-
-  // "The partnership will strengthen ..."
-  bool instrument() const {
-    if (!is(0, Word::article) && !(is(1, Word::article) && tokens_[0].kind == TokenKind::mark)) return false;
-    for (std::size_t at = 1; at < std::min<std::size_t>(tokens_.size(), 10); ++at) {
-      if (is(at, Word::instrument)) {
-        const std::size_t of = is_form(at + 1, "of") ? at + 3 : at + 1;
-        if (is(of, Word::auxiliary)) return !is(of, Word::normative);
-      } else if (tokens_[at].kind == TokenKind::mark && tokens_[at].form != "-" && tokens_[at].form != "(" &&
-                 tokens_[at].form != ")") {
-        return false;
-      }
-    }
-    return false;
   }
 
   // A wish or advice: "should", "must", "have to" within the next words.
@@ -360,33 +304,6 @@ class ClauseReader {
     while (is(from, Word::adverb)) ++from;
     return is_form(from, "will") && !is_form(from + 1, "have") && !is_form(from + 1, "not") &&
            !is_form(from + 1, "never") && !is_form(from + 1, "need");
-  }
-
-  // "talks on trade", but not "talks on the margins", "talks on May 5"
-  bool has_topic(std::size_t at) const {
-    if (is_form(at, "about")) return true;
-    if (!is_form(at, "on") || at + 1 >= tokens_.size()) return false;
-    const std::size_t next = is(at + 1, Word::article) ? at + 2 : at + 1;
-    return !is_form(next, "margins") && !is_form(next, "sidelines") && !is_form(next, "occasion") &&
-           next < tokens_.size() && !(next == at + 1 && is_capitalised(tokens_[next])) &&
-           tokens_[next].kind != TokenKind::number;
-  }
-
-  bool tells_about(std::size_t at) const {
-    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(),
-                       [](const Token& t) { return t.form == "about"; });
-  }
-
-  bool meets(std::size_t at) const {
-    if (is_form(at, "arrived")) return is_form(at + 1, "in");
-    if (is(at, Word::meet)) return !is_form(at + 1, "of") && !(is_form(at, "spoke") && tells_about(at));
-    if (!is(at, Word::hold)) return false;
-    for (std::size_t k = at + 1; k < std::min(tokens_.size(), at + kLongestObject); ++k) {
-      if (is(k, Word::encounter) && !is(k + 1, Word::encounter)) return !has_topic(k + 1);
-      if (is(k, Word::conjunction) && !is_capitalised(tokens_[k - 1])) continue;
-      if (is(k, Word::preposition) || tokens_[k].form == ",") return false;
-    }
-    return false;
   }
 
   const Reading& reading_;

@@ -16,13 +16,21 @@ namespace rashomon {
 /// ellipses, quotations that end a sentence, headings, list items, datelines, speaker labels of transcripts.
 std::vector<Span> split_sentences(const Document& document);
 
-/// The party whose account a text is, by its own evidence (publisher, dateline, whose leader comes first,
-/// "our"); none where the text does not tell.
-std::optional<std::string> detect_party(const Document& document, const Lexicons& lexicons);
+/// The document's sentences as statements with span, text, heading, tokens and finds: all that can be read
+/// before it is known whose account it is.
+std::vector<Statement> cut_statements(const Document& document, const Lexicons& lexicons);
 
-/// Fills the account's statements from its document: spans, tokens, finds, speaker, source, verb, mode,
-/// holders, points. `parties`: the ids of all accounts that are compared, in order; holders are given in
-/// these. `account.id` is one of them. Throws InputError where the text holds no sentence.
+/// The party whose account a text is, by its own evidence: its title and first sentence (a ministry, building
+/// or medium), whose person is named first, who speaks most, who answers in a transcript, who is reproached.
+/// None where the text does not tell clearly.
+std::optional<std::string> detect_party(const Document& document, const std::vector<Statement>& statements,
+                                        const Lexicons& lexicons);
+
+/// Fills what cut_statements() leaves open in the account's statements: id, question, speaker, source, verb,
+/// mode, holders, points. `parties`: the ids of all accounts that are compared, in order;
+/// holders are given in these, and a party of the lexicon that is not among them is a third party.
+/// `account.id` is one of them. Names, leaders and verbs come from the lexicons, the grammatical words
+/// (pronouns, "the two sides", "met") from grammar.cpp. Throws InputError where the text holds no sentence.
 void extract_statements(Account& account, const std::vector<std::string>& parties, const Lexicons& lexicons);
 
 }  // namespace rashomon

@@ -94,12 +94,13 @@ class Evidence {
 
 }  // namespace
 
-std::optional<std::string> detect_party(const Document& document, const Lexicons& lexicons) {
+std::optional<std::string> detect_party(const Document& document, const std::vector<Statement>& statements,
+                                        const Lexicons& lexicons) {
   Evidence evidence(lexicons);
   if (document.title) evidence.read_title(*document.title);
-  const ReadText read = read_text(document, "", lexicons);
-  for (std::size_t k = 0; k < read.statements.size(); ++k) {
-    evidence.read(read.text.readings[k], read.text.turns[k], k == 0);
+  const Text text = read_text(document, statements, "", lexicons);
+  for (std::size_t k = 0; k < statements.size(); ++k) {
+    evidence.read(text.readings[k], text.turns[k], k == 0);
   }
   return evidence.verdict();
 }

@@ -19,7 +19,8 @@ bool is_id(const std::string& id) {
 
 const std::string& checked(const std::string& id, const std::string& place) {
   if (!is_id(id)) {
-    throw InputError(place, "'" + id + "' is no party id", "write lower-case letters, digits and hyphens: us, cn, gb, eu");
+    throw InputError(place, "'" + id + "' is no party id",
+                     "write lower-case letters, digits and hyphens: us, cn, gb, eu");
   }
   return id;
 }
@@ -48,21 +49,24 @@ std::string fallback(std::size_t index) {
   return "side-" + std::to_string(index + 1);
 }
 
-std::string party_of(const Document& document, const std::string& given, std::size_t index, const Lexicons& lexicons) {
+std::string party_of(const Document& document, const std::vector<Statement>& statements,
+                     const std::string& given, std::size_t index, const Lexicons& lexicons) {
   if (!given.empty()) return checked(given, "party");
   if (document.party) return checked(fold(*document.party), document.name);
   if (std::string named = in_file_name(document.name, lexicons); !named.empty()) return named;
-  return detect_party(document, lexicons).value_or(fallback(index));
+  return detect_party(document, statements, lexicons).value_or(fallback(index));
 }
 
 }  // namespace
 
-std::vector<std::string> party_ids(const std::vector<Document>& documents, const std::vector<std::string>& given,
-                                   const Lexicons& lexicons) {
+std::vector<std::string> party_ids(const std::vector<Document>& documents,
+                                   const std::vector<std::vector<Statement>>& statements,
+                                   const std::vector<std::string>& given, const Lexicons& lexicons) {
   std::vector<std::string> ids;
   std::map<std::string, std::size_t> times;
   for (std::size_t k = 0; k < documents.size(); ++k) {
-    const std::string id = party_of(documents[k], k < given.size() ? given[k] : "", k, lexicons);
+    const std::string id =
+        party_of(documents[k], statements[k], k < given.size() ? given[k] : "", k, lexicons);
     const std::size_t time = ++times[id];
     ids.push_back(time == 1 ? id : id + '-' + std::to_string(time));
   }

@@ -21,13 +21,20 @@ bool is_heading(std::u32string_view sentence, Span span, Span paragraph) {
   return span == paragraph && !has_end_mark(sentence) && list_mark(sentence) == 0 && sentence.back() != U';';
 }
 
+}  // namespace
+
 std::vector<Statement> cut_statements(const Document& document, const Lexicons& lexicons) {
   const CodePoints points(document.text);
+  const std::u32string text = to_code_points(document.text);
+  const std::vector<Span> all = paragraphs(text);
+  std::size_t paragraph = 0;
   std::vector<Statement> statements;
   for (const Span span : split_sentences(document)) {
+    while (all[paragraph].end <= span.begin) ++paragraph;
     Statement statement;
     statement.span = span;
     statement.text = points.slice(span);
+    statement.heading = is_heading(slice(text, span), span, all[paragraph]);
     statement.tokens = lexicons.tokenize(statement.text, span.begin);
     statement.finds = lexicons.find(statement.tokens);
     statements.push_back(std::move(statement));
@@ -35,29 +42,26 @@ std::vector<Statement> cut_statements(const Document& document, const Lexicons& 
   return statements;
 }
 
-}  // namespace
-
-ReadText read_text(const Document& document, const std::string& own_party, const Lexicons& lexicons) {
+Text read_text(const Document& document, const std::vector<Statement>& statements,
+               const std::string& own_party, const Lexicons& lexicons) {
   const std::u32string text = to_code_points(document.text);
   const std::vector<Span> all = paragraphs(text);
-  ReadText read{cut_statements(document, lexicons), {}};
-  read.text.quotations = quotations(text, all);
+  Text read;
+  read.quotations = quotations(text, all);
 
   std::vector<std::vector<WordClass>> classes;
   std::size_t paragraph = 0;
-  for (Statement& statement : read.statements) {
+  for (const Statement& statement : statements) {
     while (all[paragraph].end <= statement.span.begin) ++paragraph;
-    const std::u32string_view sentence = slice(text, statement.span);
-    statement.heading = is_heading(sentence, statement.span, all[paragraph]);
-    read.text.paragraphs.push_back(paragraph);
-    read.text.list_items.push_back(list_mark(sentence) != 0);
+    read.paragraphs.push_back(paragraph);
+    read.list_items.push_back(list_mark(slice(text, statement.span)) != 0);
     classes.push_back(word_classes(statement));
   }
-  const Cast cast(read.statements, classes, lexicons, own_party);
-  for (std::size_t k = 0; k < read.statements.size(); ++k) {
-    read.text.readings.push_back(read_actors(read.statements[k], std::move(classes[k]), cast, lexicons));
+  const Cast cast(statements, classes, lexicons, own_party);
+  for (std::size_t k = 0; k < statements.size(); ++k) {
+    read.readings.push_back(read_actors(statements[k], std::move(classes[k]), cast, lexicons));
   }
-  read.text.turns = read_turns(read.statements, read.text.readings, lexicons);
+  read.turns = read_turns(statements, read.readings, lexicons);
   return read;
 }
 

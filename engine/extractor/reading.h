@@ -1,4 +1,4 @@
-// Document -> statements and all that is read from them before anybody is held to have said them.
+// Statements -> all that is read from them before anybody is held to have said them.
 #pragma once
 
 #include <string>
@@ -11,13 +11,9 @@
 
 namespace rashomon {
 
-/// Statements with span, text, tokens, finds and heading, and the reading of each.
-struct ReadText {
-  std::vector<Statement> statements;
-  Text text;
-};
-
-/// `own_party`: whose account it is; people whom nothing marks as another party's belong to it.
-ReadText read_text(const Document& document, const std::string& own_party, const Lexicons& lexicons);
+/// The reading of each of the document's statements, which must outlive it. `own_party`: whose account it is;
+/// people whom nothing marks as another party's belong to it.
+Text read_text(const Document& document, const std::vector<Statement>& statements,
+               const std::string& own_party, const Lexicons& lexicons);
 
 }  // namespace rashomon

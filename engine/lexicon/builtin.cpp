@@ -8,14 +8,16 @@
 
 extern "C" const char rashomon_lexicons_begin[];
 extern "C" const char rashomon_lexicons_end[];
+extern "C" const char rashomon_slim_lexicons_begin[];
+extern "C" const char rashomon_slim_lexicons_end[];
 extern "C" const std::uint32_t rashomon_matcher_begin[];
 extern "C" const std::uint32_t rashomon_matcher_end[];
 
 namespace rashomon {
+namespace {
 
-std::vector<TsvTable> builtin_tables() {
-  const std::string_view all(rashomon_lexicons_begin,
-                             static_cast<std::size_t>(rashomon_lexicons_end - rashomon_lexicons_begin));
+std::vector<TsvTable> split_tables(const char* begin, const char* end) {
+  const std::string_view all(begin, static_cast<std::size_t>(end - begin));
   std::vector<TsvTable> tables;
   for (std::size_t at = 1; at < all.size();) {  // byte 0 is the first table's form feed
     const std::size_t next = std::min(all.find('\f', at), all.size());
@@ -27,8 +29,15 @@ std::vector<TsvTable> builtin_tables() {
   return tables;
 }
 
+}  // namespace
+
+std::vector<TsvTable> builtin_tables() {
+  return split_tables(rashomon_lexicons_begin, rashomon_lexicons_end);
+}
+
 Lexicons Lexicons::builtin() {
-  return {builtin_tables(), Matcher::view({rashomon_matcher_begin, rashomon_matcher_end})};
+  return {split_tables(rashomon_slim_lexicons_begin, rashomon_slim_lexicons_end),
+          Matcher::view({rashomon_matcher_begin, rashomon_matcher_end})};
 }
 
 }  // namespace rashomon

@@ -11,6 +11,7 @@
 
 #include "engine/lexicon/matcher.h"
 #include "engine/lexicon/tsv.h"
+#include "engine/records/fact_type.h"
 #include "engine/records/statement.h"
 #include "engine/text/tokens.h"
 
@@ -25,7 +26,18 @@ struct Concept {
 };
 
 enum class RegisterCategory : std::uint8_t {
-  relation_label, talks, evaluation, commitment, neutral, disagreement, concern, protest, demand, warning, accusation, threat
+  relation_label,
+  talks,
+  evaluation,
+  commitment,
+  neutral,
+  disagreement,
+  concern,
+  protest,
+  demand,
+  warning,
+  accusation,
+  threat
 };
 
 /// One rung of the diplomatic register.
@@ -35,8 +47,29 @@ struct Rung {
 };
 
 enum class Act : std::uint8_t {
-  inform, stress, commit, agree, welcome, praise, request, urge, demand, warn, accuse, deny, reject,  // of speech
-  blame, justify, harm, condition, report, threaten, concede, sanction, cooperate, progress           // without a verb of speech
+  inform,
+  stress,
+  commit,
+  agree,
+  welcome,
+  praise,
+  request,
+  urge,
+  demand,
+  warn,
+  accuse,
+  deny,
+  reject,  // of speech
+  blame,
+  justify,
+  harm,
+  condition,
+  report,
+  threaten,
+  concede,
+  sanction,
+  cooperate,
+  progress  // without a verb of speech
 };
 inline constexpr std::size_t kActs = 23;
 
@@ -63,7 +96,19 @@ struct ContestedName {
 };
 
 enum class PartyNameKind : std::uint8_t {
-  name, adjective, capital, building, government, leader, minister, official, spokesperson, ministry, media, title, people
+  name,
+  adjective,
+  capital,
+  building,
+  government,
+  leader,
+  minister,
+  official,
+  spokesperson,
+  ministry,
+  media,
+  title,
+  people
 };
 
 /// One name of a party, or of somebody who speaks for it.
@@ -73,7 +118,15 @@ struct PartyName {
   std::string label;  // its first expression: "Joe Biden"
 };
 
-enum class ModalKind : std::uint8_t { obligation, prohibition, intention, readiness, wish, possibility, ability };
+enum class ModalKind : std::uint8_t {
+  obligation,
+  prohibition,
+  intention,
+  readiness,
+  wish,
+  possibility,
+  ability
+};
 
 struct Modal {
   ModalKind kind = ModalKind::intention;
@@ -92,6 +145,36 @@ struct Negation {
   int reach = 0;  // words
 };
 
+/// What an expression tells of a fact of the event, and where the fact's value stands.
+enum class FactRole : std::uint8_t {
+  yes,      // it was agreed, raised; somebody took part
+  no,       // it was not
+  no_such,  // what the other side reports was not agreed
+  no_by,    // the party before it did not raise it
+  only,     // nobody else took part
+  length,   // a duration stands beside it
+  before,   // who asked for the contact stands before it,
+  after,    // after it,
+  inside,   // within it
+  mutual,   // both asked
+  planned,  // a date beside it is that of a coming event
+  held,     // a place or date beside it is that of the contact
+  venue,    // a house that belongs to the party beside it
+  city,
+  count,    // things that are counted: one row a kind
+  contact,  // the contact itself
+  part,     // a part of it only
+  generic,  // names no matter
+  title,    // of a person: names nobody
+  earlier,  // an earlier event may be meant
+};
+inline constexpr std::size_t kFactRoles = 20;
+
+struct FactPhrase {
+  std::optional<FactType> type;  // none: of several
+  FactRole role = FactRole::yes;
+};
+
 /// A condition or a distancing expression: its kind as the table writes it.
 struct Marker {
   std::string kind;
@@ -100,15 +183,17 @@ struct Marker {
 /// All tables. A plain value: made once, then only read.
 class Lexicons {
  public:
-  /// Reads the tables in order; a row with the key of an earlier one replaces it (README of corpora/lexicons).
-  /// Throws InputError with file, line and cure: a table that no header or name tells, a value out of range, an
-  /// expression without a word, a parent that does not exist.
+  /// Reads the tables in order; a row with the key of an earlier one replaces it (README of
+  /// corpora/lexicons). Throws InputError with file, line and cure: a table that no header or name tells, a
+  /// value out of range, an expression without a word, a parent that does not exist.
   explicit Lexicons(const std::vector<TsvTable>& tables);
   /// The tables that are compiled into the program.
   static Lexicons builtin();
 
   /// Tokens of a slice of a document that starts at code point `offset`.
-  std::vector<Token> tokenize(std::string_view utf8, std::size_t offset = 0) const { return tokenizer_(utf8, offset); }
+  std::vector<Token> tokenize(std::string_view utf8, std::size_t offset = 0) const {
+    return tokenizer_(utf8, offset);
+  }
   /// Every expression found in the tokens of one statement, by first token, then table.
   std::vector<Find> find(const std::vector<Token>& tokens) const { return matcher_.find(tokens); }
 
@@ -128,6 +213,7 @@ class Lexicons {
   const std::vector<Negation>& negations() const { return negations_; }
   const std::vector<Marker>& conditions() const { return conditions_; }
   const std::vector<Marker>& distancing() const { return distancing_; }
+  const std::vector<FactPhrase>& facts() const { return facts_; }
 
   /// "United States" for "us"; the id itself where no table names it.
   const std::string& party_label(const std::string& party) const;
@@ -152,14 +238,23 @@ class Lexicons {
   std::vector<Negation> negations_;
   std::vector<Marker> conditions_;
   std::vector<Marker> distancing_;
+  std::vector<FactPhrase> facts_;
   std::map<std::string, std::string> labels_;  // party -> label
 };
 
-/// The tables that are compiled into the program, with their patterns: for Lexicons(tables) with more tables after them.
+/// Throws InputError where two rows of the table have one key.
+void check_keys(const TsvTable& table);
+
+/// The columns alone that entries are made of, of the expressions the first: what a program start reads where
+/// the matcher is compiled.
+TsvTable slim_table(const TsvTable& table);
+
+/// The tables that are compiled into the program, with their patterns: for Lexicons(tables) with more tables
+/// after them.
 std::vector<TsvTable> builtin_tables();
 
-/// Which table of corpora/lexicons this is, by its file's name, else by its columns: "concepts", "register" ...
-/// Throws InputError where neither tells.
+/// Which table of corpora/lexicons this is, by its file's name, else by its columns: "concepts", "register"
+/// ... Throws InputError where neither tells.
 std::string table_name(const TsvTable& table);
 
 /// Spelling and stop words of the tables that hold them.
@@ -168,8 +263,8 @@ WordLists word_lists(const std::vector<TsvTable>& tables);
 /// An expression as the tables write it -> a pattern of the Matcher. Empty where it holds no word.
 std::string expression_pattern(std::string_view expression, const Tokenizer& tokenizer);
 
-/// The table with a column `patterns` that holds the patterns of its expressions (`en`, `zh`), so that a program start
-/// need not make them; a table without expressions is returned as it is.
+/// The table with a column `patterns` that holds the patterns of its expressions (`en`, `zh`), so that a
+/// program start need not make them; a table without expressions is returned as it is.
 TsvTable with_patterns(TsvTable table, const Tokenizer& tokenizer);
 
 }  // namespace rashomon

@@ -28,15 +28,17 @@ std::uint32_t hash(std::string_view prefix, std::string_view text) {
   return h;
 }
 
-std::size_t numbers_for(std::size_t bytes) { return (bytes + sizeof(std::uint32_t) - 1) / sizeof(std::uint32_t); }
+std::size_t numbers_for(std::size_t bytes) {
+  return (bytes + sizeof(std::uint32_t) - 1) / sizeof(std::uint32_t);
+}
 
 // "R", "St", "Dr", "Jr": what a dot shortens.
 bool is_shortened(const Token& token) {
   constexpr std::size_t kMostLetters = 2;
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  return token.kind == TokenKind::word && token.surface.size() <= kMostLetters && is_capital(token.surface.front()) &&
-         (token.surface.size() == 1 || is_small(token.surface.back()));
+  return token.kind == TokenKind::word && token.surface.size() <= kMostLetters &&
+         is_capital(token.surface.front()) && (token.surface.size() == 1 || is_small(token.surface.back()));
 }
 
 bool before(const Find& a, const Find& b) {
@@ -58,9 +60,10 @@ std::vector<Find> longest_of_each_table(std::vector<Find> finds, std::size_t tok
     cover.resize(tokens);
     const auto first = cover.begin() + static_cast<std::ptrdiff_t>(find.first);
     const auto last = cover.begin() + static_cast<std::ptrdiff_t>(find.last);
-    const bool has_twin = find.table == Table::opposites && std::any_of(kept.begin(), kept.end(), [&](const Find& other) {
-      return other.table == find.table && other.first == find.first && other.last == find.last;
-    });
+    const bool has_twin =
+        find.table == Table::opposites && std::any_of(kept.begin(), kept.end(), [&](const Find& other) {
+          return other.table == find.table && other.first == find.first && other.last == find.last;
+        });
     if (!has_twin && std::find(first, last, true) != last) continue;
     std::fill(first, last, true);
     kept.push_back(find);
@@ -86,7 +89,8 @@ struct Trie {
         payloads.emplace_back();
       }
     }
-    payloads[node].push_back(static_cast<std::uint32_t>(pattern.table) << kEntryBits | static_cast<std::uint32_t>(pattern.entry));
+    payloads[node].push_back(static_cast<std::uint32_t>(pattern.table) << kEntryBits |
+                             static_cast<std::uint32_t>(pattern.entry));
   }
 };
 
@@ -123,10 +127,12 @@ std::vector<std::uint32_t> to_block(const Trie& trie) {
   if (!chars.empty()) std::memcpy(text.data(), chars.data(), chars.size());
 
   std::vector<std::uint32_t> block;
-  for (const std::size_t count : {by_id.size(), slots.size(), chars.size(), trie.children.size(), edge_words.size(), payloads.size()}) {
+  for (const std::size_t count :
+       {by_id.size(), slots.size(), chars.size(), trie.children.size(), edge_words.size(), payloads.size()}) {
     block.push_back(static_cast<std::uint32_t>(count));
   }
-  for (const auto* part : {&slots, &offsets, &text, &child_begin, &edge_words, &edge_nodes, &payload_begin, &payloads}) {
+  for (const auto* part :
+       {&slots, &offsets, &text, &child_begin, &edge_words, &edge_nodes, &payload_begin, &payloads}) {
     block.insert(block.end(), part->begin(), part->end());
   }
   return block;
@@ -137,9 +143,11 @@ std::vector<std::uint32_t> to_block(const Trie& trie) {
 bool joins_words(const std::vector<Token>& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.kind != TokenKind::mark) return false;
-  if (token.surface == ".") return at > 0 && tokens[at - 1].span.end == token.span.begin && is_shortened(tokens[at - 1]);
+  if (token.surface == ".")
+    return at > 0 && tokens[at - 1].span.end == token.span.begin && is_shortened(tokens[at - 1]);
   constexpr std::array<std::string_view, 7> kJoins = {"-", "/", "'", "\u2010", "\u2011", "\u00B7", "\u2027"};
-  return std::find(kJoins.begin(), kJoins.end(), token.form == "'" ? token.form : token.surface) != kJoins.end();
+  return std::find(kJoins.begin(), kJoins.end(), token.form == "'" ? token.form : token.surface) !=
+         kJoins.end();
 }
 
 Matcher Matcher::build(const std::vector<Pattern>& patterns) {
@@ -181,7 +189,8 @@ std::uint32_t Matcher::word(std::string_view prefix, std::string_view text) cons
   for (std::size_t slot = hash(prefix, text) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const std::uint32_t id = slots_[slot] - 1;
     const auto known = chars_.substr(word_offsets_[id], word_offsets_[id + 1] - word_offsets_[id]);
-    if (known.size() == prefix.size() + text.size() && known.starts_with(prefix) && known.ends_with(text)) return id;
+    if (known.size() == prefix.size() + text.size() && known.starts_with(prefix) && known.ends_with(text))
+      return id;
   }
   return kUnknown;
 }
@@ -190,7 +199,8 @@ std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t word) const {
   const auto first = edge_words_.begin() + child_begin_[node];
   const auto last = edge_words_.begin() + child_begin_[node + 1];
   const auto at = std::lower_bound(first, last, word);
-  return at == last || *at != word ? kUnknown : edge_nodes_[static_cast<std::size_t>(at - edge_words_.begin())];
+  return at == last || *at != word ? kUnknown
+                                   : edge_nodes_[static_cast<std::size_t>(at - edge_words_.begin())];
 }
 
 struct Matcher::Walk {
@@ -202,7 +212,8 @@ struct Matcher::Walk {
   void run() {
     words.reserve(tokens.size());
     for (const Token& token : tokens) {
-      words.push_back({matcher.word("", token.stem), matcher.word("=", token.form), matcher.word("^", token.surface)});
+      words.push_back(
+          {matcher.word("", token.stem), matcher.word("=", token.form), matcher.word("^", token.surface)});
     }
     for (std::size_t first = 0; first < tokens.size(); ++first) step(0, first, first);
   }
@@ -216,7 +227,8 @@ struct Matcher::Walk {
   void step(std::uint32_t node, std::size_t first, std::size_t next) {
     for (std::uint32_t k = matcher.payload_begin_[node]; k < matcher.payload_begin_[node + 1]; ++k) {
       const std::uint32_t payload = matcher.payloads_[k];
-      finds.push_back({static_cast<Table>(payload >> kEntryBits), payload & ((1U << kEntryBits) - 1), first, next});
+      finds.push_back(
+          {static_cast<Table>(payload >> kEntryBits), payload & ((1U << kEntryBits) - 1), first, next});
     }
     while (node != 0 && next < tokens.size() && joins_words(tokens, next)) ++next;
     if (next == tokens.size()) return;

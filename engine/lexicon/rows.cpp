@@ -12,21 +12,32 @@ namespace {
 
 const std::vector<Schema>& schemas() {
   static const std::vector<Schema> all = {
-      {"concepts", {"concept", "parent", "family", "en", "zh"}, {"concept"}},
-      {"register", {"en", "zh", "level", "category", "basis"}, {"en"}},
-      {"speech_verbs", {"en", "zh", "act", "strength", "factivity", "content"}, {"en"}},
-      {"acts", {"en", "zh", "act", "strength"}, {"en"}},
-      {"opposites", {"left", "right", "left_zh", "right_zh", "domain"}, {"left", "right"}},
-      {"contested_names", {"thing", "en", "zh", "used_by", "charge"}, {"thing", "en"}},
-      {"parties", {"party", "kind", "en", "zh", "from", "to"}, {"party", "kind", "en"}},
-      {"negations", {"en", "zh", "scope", "reach"}, {"en"}},
-      {"modals", {"en", "zh", "kind", "strength"}, {"en"}},
-      {"hedges", {"en", "zh", "strength", "kind"}, {"en"}},
-      {"boosters", {"en", "zh", "strength", "kind"}, {"en"}},
-      {"conditions", {"en", "zh", "kind"}, {"en"}},
-      {"distancing", {"en", "zh", "kind"}, {"en"}},
-      {"stop_words", {"word", "language"}, {"word"}},
-      {"spelling", {"variant", "standard"}, {"variant"}},
+      {"concepts", {"concept", "parent", "family", "en", "zh"}, {"concept"}, {"concept", "parent", "family"}},
+      {"register", {"en", "zh", "level", "category", "basis"}, {"en"}, {"en", "level", "category"}},
+      {"speech_verbs",
+       {"en", "zh", "act", "strength", "factivity", "content"},
+       {"en"},
+       {"en", "act", "strength", "factivity"}},
+      // before "acts", which ends its name
+      {"facts", {"en", "zh", "type", "role"}, {"en"}, {"en", "type", "role"}},
+      {"acts", {"en", "zh", "act", "strength"}, {"en"}, {"en", "act", "strength"}},
+      {"opposites", {"left", "right", "left_zh", "right_zh", "domain"}, {"left", "right"}, {"left", "right"}},
+      {"contested_names",
+       {"thing", "en", "zh", "used_by", "charge"},
+       {"thing", "en"},
+       {"thing", "used_by", "charge"}},
+      {"parties",
+       {"party", "kind", "en", "zh", "from", "to"},
+       {"party", "kind", "en"},
+       {"party", "kind", "en"}},
+      {"negations", {"en", "zh", "scope", "reach"}, {"en"}, {"en", "scope", "reach"}},
+      {"modals", {"en", "zh", "kind", "strength"}, {"en"}, {"en", "kind", "strength"}},
+      {"hedges", {"en", "zh", "strength", "kind"}, {"en"}, {"en", "strength"}},
+      {"boosters", {"en", "zh", "strength", "kind"}, {"en"}, {"en", "strength"}},
+      {"conditions", {"en", "zh", "kind"}, {"en"}, {"en", "kind"}},
+      {"distancing", {"en", "zh", "kind"}, {"en"}, {"en", "kind"}},
+      {"stop_words", {"word", "language"}, {"word"}, {"word"}},
+      {"spelling", {"variant", "standard"}, {"variant"}, {"variant", "standard"}},
   };
   return all;
 }
@@ -51,22 +62,31 @@ double RowReader::number(std::string_view column, double low, double high) const
   return value;
 }
 
-// The rows of one table over all files, a later row with the same key in the place of the earlier one.
+std::string key_of(const RowReader& row, const Schema& schema) {
+  std::string key;
+  for (const auto column : schema.key) key += row.text(column) + '\t';
+  return key;
+}
+
+// The rows of one table over all files, a later row with the same key in the place of the earlier one. Within
+// a file no key stands twice.
 std::vector<RowReader> merged_rows(const std::vector<TsvTable>& tables, std::string_view name) {
-  std::vector<RowReader> rows;
-  std::unordered_map<std::string, std::size_t> at;
+  std::vector<const TsvTable*> files;
   for (const TsvTable& table : tables) {
-    const Schema& schema = schema_of(table);
-    if (schema.name != name) continue;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      const RowReader reader{&table, row};
-      std::string key;
-      for (const auto column : schema.key) key += reader.text(column) + '\t';
-      const auto [place, is_new] = at.try_emplace(key, rows.size());
-      if (is_new) {
+    if (schema_of(table).name == name) files.push_back(&table);
+  }
+  std::vector<RowReader> rows;
+  std::unordered_map<std::string, std::size_t> at;  // by key
+  for (const TsvTable* file : files) {
+    const Schema& schema = schema_of(*file);
+    for (std::size_t row = 0; row < file->rows.size(); ++row) {
+      const RowReader reader{file, row};
+      const std::size_t place =
+          files.size() == 1 ? row : at.try_emplace(key_of(reader, schema), rows.size()).first->second;
+      if (place == rows.size()) {
         rows.push_back(reader);
       } else {
-        rows[place->second] = reader;
+        rows[place] = reader;
       }
     }
   }

@@ -13,11 +13,12 @@
 
 namespace rashomon {
 
-/// What tells a table and its rows apart.
+/// What tells a table and its rows apart, and what its entries are made of.
 struct Schema {
   std::string_view name;
-  std::vector<std::string_view> columns;  // required
+  std::vector<std::string_view> columns;  // required; the first names the table
   std::vector<std::string_view> key;
+  std::vector<std::string_view> read;  // beside the expressions
 };
 
 /// The schema of a table. Throws InputError where neither its file's name nor its columns tell.
@@ -44,8 +45,11 @@ struct RowReader {
   }
 };
 
+/// What tells a row from the others of its table.
+std::string key_of(const RowReader& row, const Schema& schema);
+
 /// The rows of one table over all files, a later row with the same key in the place of the earlier one: the
-/// order that Find::entry counts. The tables must outlive them.
+/// order that Find::entry counts. Within a file no key stands twice. The tables must outlive them.
 std::vector<RowReader> merged_rows(const std::vector<TsvTable>& tables, std::string_view name);
 
 }  // namespace rashomon

@@ -25,7 +25,9 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-bool TsvTable::has(std::string_view name) const { return std::find(header.begin(), header.end(), name) != header.end(); }
+bool TsvTable::has(std::string_view name) const {
+  return std::find(header.begin(), header.end(), name) != header.end();
+}
 
 std::size_t TsvTable::column(std::string_view name) const {
   const auto at = std::find(header.begin(), header.end(), name);
@@ -52,9 +54,10 @@ TsvTable parse_tsv(std::string_view text, const std::string& place) {
       continue;
     }
     if (cells.size() != table.header.size()) {
-      throw InputError(place + ":" + std::to_string(number),
-                       std::to_string(cells.size()) + " cells where the header has " + std::to_string(table.header.size()),
-                       "part the cells by single tabs");
+      throw InputError(
+          place + ":" + std::to_string(number),
+          std::to_string(cells.size()) + " cells where the header has " + std::to_string(table.header.size()),
+          "part the cells by single tabs");
     }
     table.rows.push_back(std::move(cells));
     table.lines.push_back(number);

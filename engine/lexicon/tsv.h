@@ -13,7 +13,7 @@ struct TsvTable {
   std::string place;                // file name, for messages
   std::vector<std::string> header;  // column names
   std::vector<std::vector<std::string>> rows;
-  std::vector<std::size_t> lines;   // line number of each row, from 1
+  std::vector<std::size_t> lines;  // line number of each row, from 1
 
   bool has(std::string_view column) const;
   /// Index of a column. Throws InputError where the header lacks it.

@@ -22,25 +22,40 @@ std::vector<const double*> columns_of(const PairFeatures& pairs, const std::vect
   return columns;
 }
 
-double leaf_of(const Tree& tree, const std::vector<double>& row) {
-  std::size_t node = 0;
-  while (tree.feature[node] >= 0) {
-    const bool left = row[static_cast<std::size_t>(tree.feature[node])] <= tree.threshold[node];
-    node = static_cast<std::size_t>(left ? tree.left[node] : tree.right[node]);
+// Neighbouring pairs, few enough that what the members read of them stays in the nearest cache.
+struct Block {
+  std::vector<const double*> columns;  // of each feature of the ensemble, at the first pair
+  Eigen::Index size = 0;
+};
+constexpr Eigen::Index kBlockSize = 64;
+
+using Figures = Eigen::ArrayXd;  // one of each pair of a block
+
+double leaf_of(const Tree& tree, const double* const* columns, Eigen::Index pair) {
+  const TreeNode* node = tree.data();
+  while (node->feature >= 0) {
+    const bool beyond = !(columns[node->feature][pair] <= node->number);
+    node = tree.data() + node->children[beyond ? 1 : 0];
   }
-  return tree.value[node];
+  return node->number;
 }
 
-double probability(const LinearMember& member, const std::vector<double>& row) {
-  double sum = member.intercept;
-  for (std::size_t k = 0; k < row.size(); ++k) sum += member.weights[k] * row[k];
-  return logistic(sum);
+Figures member_probabilities(const LinearMember& member, const Block& block) {
+  Figures sums = Figures::Constant(block.size, member.intercept);
+  for (std::size_t k = 0; k < block.columns.size(); ++k) {
+    sums += member.weights[k] * Eigen::Map<const Figures>(block.columns[k], block.size);
+  }
+  return sums.unaryExpr([](double sum) { return logistic(sum); });
 }
 
-double probability(const TreeMember& member, const std::vector<double>& row) {
-  double sum = 0;
-  for (const Tree& tree : member.trees) sum += leaf_of(tree, row);
-  return member.mean ? sum / static_cast<double>(member.trees.size()) : logistic(member.base + sum);
+Figures member_probabilities(const TreeMember& member, const Block& block) {
+  const double* const* const columns = block.columns.data();
+  Figures sums = Figures::Zero(block.size);
+  for (const Tree& tree : member.trees) {
+    for (Eigen::Index pair = 0; pair < block.size; ++pair) sums[pair] += leaf_of(tree, columns, pair);
+  }
+  if (member.mean) return sums / static_cast<double>(member.trees.size());
+  return sums.unaryExpr([&](double sum) { return logistic(member.base + sum); });
 }
 
 }  // namespace
@@ -54,16 +69,18 @@ double logit(double p) {
 }
 
 Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
-  const auto columns = columns_of(pairs, features);
+  Block block{columns_of(pairs, features)};
   Matrix out(pairs.rows(), pairs.cols());
-  std::vector<double> row(features.size());
   const double members = static_cast<double>(linear.size() + trees.size());
-  for (Eigen::Index pair = 0; pair < out.size(); ++pair) {
-    for (std::size_t k = 0; k < row.size(); ++k) row[k] = columns[k][pair];
-    double sum = 0;
-    for (const LinearMember& member : linear) sum += probability(member, row);
-    for (const TreeMember& member : trees) sum += probability(member, row);
-    out.data()[pair] = logistic(slope * logit(sum / members) + offset);
+  for (Eigen::Index first = 0; first < out.size(); first += block.size) {
+    block.size = std::min(kBlockSize, out.size() - first);
+    Figures sums = Figures::Zero(block.size);
+    for (const LinearMember& member : linear) sums += member_probabilities(member, block);
+    for (const TreeMember& member : trees) sums += member_probabilities(member, block);
+    for (Eigen::Index pair = 0; pair < block.size; ++pair) {
+      out.data()[first + pair] = logistic(slope * logit(sums[pair] / members) + offset);
+    }
+    for (const double*& column : block.columns) column += block.size;
   }
   return out;
 }

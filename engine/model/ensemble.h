@@ -1,6 +1,7 @@
 // Classifiers of pairs: linear members and groups of trees whose mean is a calibrated probability.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,25 +17,25 @@ struct LinearMember {
   std::vector<double> weights;  // one a feature of the ensemble
 };
 
-/// One decision tree: node 0 is the root; a pair goes left where its feature is at most the threshold.
-struct Tree {
-  std::vector<std::int32_t> feature;  // index into the ensemble's features; -1 in a leaf
-  std::vector<double> threshold;
-  std::vector<std::int32_t> left;
-  std::vector<std::int32_t> right;
-  std::vector<double> value;          // of a leaf
+struct TreeNode {
+  std::int32_t feature = -1;               // index into the ensemble's features; -1 in a leaf
+  std::array<std::int32_t, 2> children{};  // where the feature is at most the number, and where it is not
+  double number = 0;                       // threshold of the feature; value of a leaf
 };
 
-/// Trees that add up to one prediction: of log-odds (gradient boosting, Friedman 2001) or, where `mean`, the mean of
-/// the leaves' probabilities (randomised trees, Geurts et al. 2006).
+/// One decision tree, the root first.
+using Tree = std::vector<TreeNode>;
+
+/// Trees that add up to one prediction: of log-odds (gradient boosting, Friedman 2001) or, where `mean`, the
+/// mean of the leaves' probabilities (randomised trees, Geurts et al. 2006).
 struct TreeMember {
   bool mean = false;
   double base = 0;  // added to the sum of log-odds
   std::vector<Tree> trees;
 };
 
-/// The mean of its members' probabilities p, calibrated: s(slope * logit(p) + offset), s the logistic function
-/// (Platt 1999).
+/// The mean of its members' probabilities p, calibrated: s(slope * logit(p) + offset), s the logistic
+/// function (Platt 1999).
 struct Ensemble {
   std::vector<std::string> features;  // that the members read, in their order
   std::vector<LinearMember> linear;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/reader/ascii.h"
@@ -13,8 +15,9 @@
 namespace rashomon {
 namespace {
 
-// Enough to tell a language. A long text is judged by its start.
-constexpr std::size_t sample_bytes = std::size_t{64} * 1024;
+// Enough to tell a script, and a language by its words. A long text is judged by its start.
+constexpr std::size_t script_sample = std::size_t{64} * 1024;  // bytes
+constexpr std::size_t words_sample = std::size_t{12} * 1024;   // about 2,000 words
 // Of the words of a running text, function words are two fifths and more; those of a neighbour language reach
 // a tenth.
 constexpr double least_share = 0.15;
@@ -109,15 +112,15 @@ Counts count_letters(std::string_view utf8) {
   return counts;
 }
 
-std::string_view sample_of(std::string_view utf8) {
-  std::size_t end = std::min(utf8.size(), sample_bytes);
+std::string_view start_of(std::string_view utf8, std::size_t bytes) {
+  std::size_t end = std::min(utf8.size(), bytes);
   while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) --end;
   return utf8.substr(0, end);
 }
 
 // Empty where the text is in Latin letters, or in none.
 std::string language_by_script(std::string_view utf8) {
-  const Counts counts = count_letters(sample_of(utf8));
+  const Counts counts = count_letters(start_of(utf8, script_sample));
   const std::size_t east_asian = counts.of(Script::han) + counts.of(Script::kana) + counts.of(Script::hangul);
   const auto others = {Script::cyrillic, Script::arabic, Script::greek,
                        Script::hebrew,   Script::thai,   Script::devanagari};
@@ -155,16 +158,28 @@ bool written_in_latin(std::string_view language) {
   return std::any_of(function_words.begin(), function_words.end(), is_it);
 }
 
+// Which languages have a function word, in the order of function_words.
+std::unordered_map<std::string_view, std::bitset<function_words.size()>> languages_by_word() {
+  std::unordered_map<std::string_view, std::bitset<function_words.size()>> languages;
+  for (std::size_t k = 0; k < function_words.size(); ++k) {
+    std::string_view rest = function_words[k].words.substr(1);
+    for (; !rest.empty(); rest.remove_prefix(rest.find(' ') + 1)) {
+      languages[rest.substr(0, rest.find(' '))].set(k);
+    }
+  }
+  return languages;
+}
+
 }  // namespace
 
 std::string latin_language(std::string_view utf8) {
-  const std::vector<std::string> words = plain_words(sample_of(utf8));
+  const std::vector<std::string> words = plain_words(start_of(utf8, words_sample));
+  const auto languages_of = languages_by_word();
   std::array<std::size_t, function_words.size()> hits{};
   for (const std::string& word : words) {
-    const std::string bounded = " " + word + " ";
-    for (std::size_t k = 0; k < hits.size(); ++k) {
-      if (function_words[k].words.find(bounded) != std::string_view::npos) ++hits[k];
-    }
+    const auto languages = languages_of.find(word);
+    if (languages == languages_of.end()) continue;
+    for (std::size_t k = 0; k < hits.size(); ++k) hits[k] += languages->second[k];
   }
   const auto best = std::max_element(hits.begin(), hits.end());
   if (*best == 0 || static_cast<double>(*best) < least_share * static_cast<double>(words.size()))

@@ -12,13 +12,13 @@
 
 #include "engine/reader/ascii.h"
 #include "engine/reader/binary.h"
-#include "engine/text/digest.h"
 #include "engine/reader/encoding.h"
 #include "engine/reader/html.h"
 #include "engine/reader/json.h"
 #include "engine/reader/language.h"
 #include "engine/records/error.h"
 #include "engine/text/code_points.h"
+#include "engine/text/digest.h"
 
 namespace rashomon {
 namespace {

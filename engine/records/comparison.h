@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/records/document.h"
+#include "engine/records/fact_type.h"
 #include "engine/records/statement.h"
 
 namespace rashomon {
@@ -17,7 +18,6 @@ namespace rashomon {
 enum class Voice : std::uint8_t { same, cross };
 enum class Relation : std::uint8_t { agree, reframe, diverge, contradict };
 enum class Dimension : std::uint8_t { tone, strength, scope, agency, credit };
-enum class FactType : std::uint8_t { duration, date, place, initiator, participants, figure, agreed, raised };
 
 /// Probabilities of what a link is; they add up to 1. `oppose` is diverge and contradict together.
 struct RelationProbabilities {
@@ -28,8 +28,8 @@ struct RelationProbabilities {
 
 /// One row of a link's reasons: what was found on each side, and what it adds to the evidence total.
 struct Evidence {
-  std::string kind;   // name of the feature: "register", "negation", ...; "intercept"; "identical"
-  std::string left;   // the words on the left, empty where it names none
+  std::string kind;  // name of the feature: "register", "negation", ...; "intercept"; "identical"
+  std::string left;  // the words on the left, empty where it names none
   std::string right;
   std::optional<Span> left_span;
   std::optional<Span> right_span;
@@ -45,8 +45,8 @@ struct Link {
   double share = 0;        // P(full) + P(part) / 2, 0 .. probability
   Voice voice = Voice::same;
   Relation relation = Relation::agree;
-  double score = 0;        // -1 opposed .. +1 same content and tone
-  double confidence = 0;   // calibrated probability of the relation, 0 .. 1
+  double score = 0;       // -1 opposed .. +1 same content and tone
+  double confidence = 0;  // calibrated probability of the relation, 0 .. 1
   RelationProbabilities probabilities;
   std::optional<Dimension> dimension;  // of a reframe
   std::optional<FactType> type;        // of a contradict
@@ -83,7 +83,7 @@ struct Topic {
   std::vector<double> emphasis;                       // mass of the statements that name it, 0 .. 1
   std::vector<std::optional<double>> register_level;  // mean by mass, -5 .. +5; none where it is not named
   std::vector<std::optional<std::size_t>> first;      // number of the first statement that names it, from 1
-  std::optional<double> score;                        // mean score of its links by ground; none without a link
+  std::optional<double> score;  // mean score of its links by ground; none without a link
 };
 
 /// Of an account: its mass split by what becomes of it; adds up to 1.
@@ -103,18 +103,18 @@ struct Summary {
   double silence = 0;
   double narrative = 0;
   double position = 0;
-  std::optional<double> tension;     // none where the accounts never meet
+  std::optional<double> tension;  // none where the accounts never meet
   std::array<Profile, 2> profiles;
   std::array<std::size_t, 4> relations{};  // links at the model's threshold, by Relation
 };
 
 /// Two accounts laid side by side.
 struct PairComparison {
-  std::size_t left = 0;   // index in Comparison::accounts
+  std::size_t left = 0;  // index in Comparison::accounts
   std::size_t right = 0;
-  std::vector<Link> links;                              // by left statement, then right
-  std::vector<Omission> omissions;                      // by salience x (1 - answered), greatest first
-  std::array<std::vector<double>, 2> answered;          // of each statement, 0 .. 1
+  std::vector<Link> links;                      // by left statement, then right
+  std::vector<Omission> omissions;              // by salience x (1 - answered), greatest first
+  std::array<std::vector<double>, 2> answered;  // of each statement, 0 .. 1
   std::array<std::vector<std::vector<double>>, 2> points_answered;  // of each statement's points, 0 .. 1
   std::array<Highlights, 2> highlights;
   Summary summary;
@@ -136,9 +136,9 @@ struct ComparedAccount {
 /// What made the comparison, for citing and repeating it.
 struct EngineStamp {
   std::string version;
-  std::string model;       // name and hash
-  double threshold = 0;    // links at or above it are shown by default
-  double min_probability = 0;  // links below it are left out of `links`
+  std::string model;                                         // name and hash
+  double threshold = 0;                                      // links at or above it are shown by default
+  double min_probability = 0;                                // links below it are left out of `links`
   std::vector<std::pair<std::string, std::string>> options;  // those that change the outcome, as given
 };
 

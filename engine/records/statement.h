@@ -21,7 +21,7 @@ struct Token {
   std::string stem;     // Snowball stem of form; equals form for numbers, Chinese and marks
   Span span;            // in the document
   TokenKind kind = TokenKind::word;
-  bool stop = false;    // function word: carries no content
+  bool stop = false;  // function word: carries no content
 };
 
 /// The tables of the lexicons.
@@ -39,7 +39,9 @@ enum class Table : std::uint8_t {
   negations,
   conditions,
   distancing,
+  facts,
 };
+inline constexpr std::size_t kTables = static_cast<std::size_t>(Table::facts) + 1;
 
 /// An expression of a lexicon found in a statement.
 struct Find {
@@ -66,7 +68,7 @@ struct Point {
 
 /// The unit that is compared: a sentence, or a clause of one.
 struct Statement {
-  std::string id;                      // "us:3": account and number from 1
+  std::string id;  // "us:3": account and number from 1
   Span span;
   std::string text;                    // exactly the span's code points
   bool heading = false;                // a title, a label, a list's lead: no full sentence
@@ -75,10 +77,10 @@ struct Statement {
   std::optional<std::string> source;   // who passes it on: "White House"
   std::optional<std::string> verb;     // verb of speech as written: "made clear"
   Mode mode = Mode::narrated;
-  std::vector<std::string> holders;    // party ids, in the order of the accounts; empty: none
-  std::vector<Point> points;           // two or more, or none
-  std::vector<Token> tokens;           // of the text, in order, punctuation included
-  std::vector<Find> finds;             // by first token, then table
+  std::vector<std::string> holders;  // party ids, in the order of the accounts; empty: none
+  std::vector<Point> points;         // two or more, or none
+  std::vector<Token> tokens;         // of the text, in order, punctuation included
+  std::vector<Find> finds;           // by first token, then table
 };
 
 /// One party's telling of the event.

@@ -25,6 +25,7 @@ const Words& whole_kinds() {
       {"holders.both", "told of both sides"},
       {"account.warmth", "warmth of the whole accounts"},
       {"account.coldness", "coldness of the whole accounts"},
+      {"account.coldness.cross", "two positions in cold accounts"},
   };
   return words;
 }
@@ -39,6 +40,8 @@ const Words& cues() {
       {"protest", "disagreement"},
       {"pressure", "demand or warning"},
       {"charge", "accusing words"},
+      {"hostility", "hostile words"},
+      {"cooperation", "cooperative words"},
       {"talks", "summing up the talk"},
       {"inform", "informing"},
       {"stress", "stressing"},
@@ -81,6 +84,21 @@ const Words& cues() {
   return words;
 }
 
+/// Of a conflict of facts, by its type.
+const Words& conflicts() {
+  static const Words words = {
+      {"duration", "durations differ"},
+      {"date", "dates differ"},
+      {"place", "places differ"},
+      {"initiator", "who asked for it differs"},
+      {"participants", "who took part differs"},
+      {"figure", "figures differ"},
+      {"agreed", "agreed on one side only"},
+      {"raised", "raised on one side only"},
+  };
+  return words;
+}
+
 /// How the two sides' figures are laid side by side.
 std::string_view side_words(std::string_view side) {
   if (side == "apart") return " on one side more";
@@ -93,9 +111,12 @@ std::string plain_kind(const std::string& kind) {
     return std::string(found->second);
   const std::size_t dot = kind.rfind('.');
   if (dot != std::string::npos) {
+    const std::string_view part = std::string_view(kind).substr(dot + 1);
+    if (const auto conflict = conflicts().find(part);
+        conflict != conflicts().end() && kind.starts_with("conflict."))
+      return std::string(conflict->second);
     const auto cue = cues().find(std::string_view(kind).substr(0, dot));
-    if (cue != cues().end())
-      return std::string(cue->second).append(side_words(std::string_view(kind).substr(dot + 1)));
+    if (cue != cues().end()) return std::string(cue->second).append(side_words(part));
   }
   std::string words = make_visible(kind);
   for (char& byte : words) {

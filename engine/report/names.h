@@ -19,12 +19,6 @@ inline constexpr std::string_view name_of(Dimension dimension) {
   return names[static_cast<std::size_t>(dimension)];
 }
 
-inline constexpr std::string_view name_of(FactType type) {
-  constexpr std::string_view names[] = {"duration",     "date",   "place",  "initiator",
-                                        "participants", "figure", "agreed", "raised"};
-  return names[static_cast<std::size_t>(type)];
-}
-
 inline constexpr std::string_view name_of(Mode mode) {
   constexpr std::string_view names[] = {"direct", "partial", "indirect", "narrated"};
   return names[static_cast<std::size_t>(mode)];

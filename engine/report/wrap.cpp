@@ -60,7 +60,8 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string right_aligned(std::string text, std::size_t width) {
   const std::size_t columns = display_width(text);
-  return columns < width ? std::string(width - columns, ' ') + text : text;
+  if (columns < width) text.insert(0, width - columns, ' ');
+  return text;
 }
 
 }  // namespace rashomon

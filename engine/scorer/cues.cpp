@@ -7,11 +7,13 @@ namespace rashomon {
 namespace {
 
 constexpr std::array<std::string_view, kCues> kNames = {
-    "warmth",    "coldness",  "coldest", "concern",    "protest",     "pressure",  "charge",    "talks",       "inform",
-    "stress",    "commit",    "agree",   "welcome",    "praise",      "request",   "urge",      "demand",      "warn",
-    "accuse",    "deny",      "reject",  "blame",      "justify",     "harm",      "condition", "report",      "threaten",
-    "concede",   "sanction",  "cooperate", "progress", "negation",    "obligation", "prohibition", "intention", "readiness",
-    "wish",      "possibility", "ability", "hedge",    "booster",     "if_clause", "distancing", "name_charge", "quotation"};
+    "warmth",      "coldness",    "coldest",    "concern",     "protest",     "pressure",  "charge",
+    "hostility",   "cooperation", "talks",      "inform",      "stress",      "commit",    "agree",
+    "welcome",     "praise",      "request",    "urge",        "demand",      "warn",      "accuse",
+    "deny",        "reject",      "blame",      "justify",     "harm",        "condition", "report",
+    "threaten",    "concede",     "sanction",   "cooperate",   "progress",    "negation",  "obligation",
+    "prohibition", "intention",   "readiness",  "wish",        "possibility", "ability",   "hedge",
+    "booster",     "if_clause",   "distancing", "name_charge", "quotation"};
 
 Cue offset(Cue first, std::size_t by) { return static_cast<Cue>(static_cast<std::size_t>(first) + by); }
 
@@ -55,13 +57,40 @@ std::optional<Cue> cue_of(RegisterCategory category) {
   }
 }
 
+// Which side of an act a reader of readouts would put it on; the others are neither.
+std::optional<Cue> stance_of(Act act) {
+  switch (act) {
+    case Act::demand:
+    case Act::warn:
+    case Act::accuse:
+    case Act::deny:
+    case Act::reject:
+    case Act::blame:
+    case Act::harm:
+    case Act::condition:
+    case Act::threaten:
+    case Act::sanction: return Cue::hostility;
+    case Act::commit:
+    case Act::agree:
+    case Act::welcome:
+    case Act::praise:
+    case Act::concede:
+    case Act::cooperate:
+    case Act::progress: return Cue::cooperation;
+    default: return std::nullopt;
+  }
+}
+
 void read_rung(const Rung& rung, const Find& find, Reader& reader) {
   if (rung.level > 0) reader.add(Cue::warmth, rung.level, find);
   if (rung.level < 0) {
     reader.add(Cue::coldness, -rung.level, find);
     reader.raise(Cue::coldest, -rung.level, find);
   }
-  if (const auto cue = cue_of(rung.category)) reader.add(*cue, 1, find);
+  if (const auto cue = cue_of(rung.category)) {
+    reader.add(*cue, 1, find);
+    if (*cue != Cue::talks) reader.add(Cue::hostility, 1, find);
+  }
 }
 
 bool is_quotation_mark(const Token& token) { return token.kind == TokenKind::mark && token.form == "\""; }
@@ -94,7 +123,9 @@ Cues read_cues(const Statement& statement, const Lexicons& lexicons) {
       case Table::speech_verbs:
       case Table::acts: {
         const auto& phrases = find.table == Table::acts ? lexicons.acts() : lexicons.speech_verbs();
-        reader.add(offset(Cue::inform, static_cast<std::size_t>(phrases[find.entry].act)), 1, find);
+        const Act act = phrases[find.entry].act;
+        reader.add(offset(Cue::inform, static_cast<std::size_t>(act)), 1, find);
+        if (const auto stance = stance_of(act)) reader.add(*stance, 1, find);
         break;
       }
       case Table::negations: {
@@ -103,7 +134,8 @@ Cues read_cues(const Statement& statement, const Lexicons& lexicons) {
         break;
       }
       case Table::modals:
-        reader.add(offset(Cue::obligation, static_cast<std::size_t>(lexicons.modals()[find.entry].kind)), 1, find);
+        reader.add(offset(Cue::obligation, static_cast<std::size_t>(lexicons.modals()[find.entry].kind)), 1,
+                   find);
         break;
       case Table::hedges: reader.add(Cue::hedge, 1, find); break;
       case Table::boosters: reader.add(Cue::booster, 1, find); break;
@@ -125,14 +157,17 @@ bool is_negated(const Statement& statement, std::size_t token, const Lexicons& l
   for (const Find& find : statement.finds) {
     if (find.table != Table::negations || find.last > token) continue;
     const Negation& negation = lexicons.negations()[find.entry];
-    if (negation.scope != NegationScope::pre || find.last + static_cast<std::size_t>(negation.reach) <= token) continue;
+    if (negation.scope != NegationScope::pre || find.last + static_cast<std::size_t>(negation.reach) <= token)
+      continue;
     const bool ended = std::any_of(statement.finds.begin(), statement.finds.end(), [&](const Find& other) {
-      return other.table == Table::negations && lexicons.negations()[other.entry].scope == NegationScope::ending &&
-             other.first >= find.last && other.first < token;
+      return other.table == Table::negations &&
+             lexicons.negations()[other.entry].scope == NegationScope::ending && other.first >= find.last &&
+             other.first < token;
     });
     const auto clause_end = [](const Token& t) { return t.form == ";" || t.form == "." || t.form == ","; };
     const auto from = statement.tokens.begin();
-    const bool cut = std::any_of(from + static_cast<std::ptrdiff_t>(find.last), from + static_cast<std::ptrdiff_t>(token), clause_end);
+    const bool cut = std::any_of(from + static_cast<std::ptrdiff_t>(find.last),
+                                 from + static_cast<std::ptrdiff_t>(token), clause_end);
     if (!ended && !cut) return true;
   }
   return false;

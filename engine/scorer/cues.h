@@ -15,18 +15,47 @@ namespace rashomon {
 
 /// Kinds of cues. Each is a figure of one statement; names in cue_name().
 enum class Cue : std::uint8_t {
-  warmth,     // sum of the register's levels above 0
-  coldness,   // sum of the levels below 0, as a positive figure
-  coldest,    // the lowest level, as a positive figure
-  concern,    // rungs of concern
-  protest,    // rungs of disagreement and protest
-  pressure,   // rungs of demand, warning and threat
-  charge,     // rungs of accusation
-  talks,      // rungs that sum up the talk
-  inform, stress, commit, agree, welcome, praise, request, urge, demand, warn, accuse, deny, reject,  // acts,
-  blame, justify, harm, condition, report, threaten, concede, sanction, cooperate, progress,          // in Act's order
+  warmth,       // sum of the register's levels above 0
+  coldness,     // sum of the levels below 0, as a positive figure
+  coldest,      // the lowest level, as a positive figure
+  concern,      // rungs of concern
+  protest,      // rungs of disagreement and protest
+  pressure,     // rungs of demand, warning and threat
+  charge,       // rungs of accusation
+  hostility,    // hostile acts, and rungs of concern, protest, pressure and charge
+  cooperation,  // cooperative acts
+  talks,        // rungs that sum up the talk
+  inform,
+  stress,
+  commit,
+  agree,
+  welcome,
+  praise,
+  request,
+  urge,
+  demand,
+  warn,
+  accuse,
+  deny,
+  reject,  // acts,
+  blame,
+  justify,
+  harm,
+  condition,
+  report,
+  threaten,
+  concede,
+  sanction,
+  cooperate,
+  progress,  // in Act's order
   negation,
-  obligation, prohibition, intention, readiness, wish, possibility, ability,  // modals, in ModalKind's order
+  obligation,
+  prohibition,
+  intention,
+  readiness,
+  wish,
+  possibility,
+  ability,  // modals, in ModalKind's order
   hedge,
   booster,
   if_clause,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/scorer/cues.h"
 #include "engine/text/code_points.h"
@@ -12,7 +13,8 @@ namespace {
 constexpr double kRegisterRange = 5;
 
 double content_words(const Statement& statement) {
-  return static_cast<double>(std::count_if(statement.tokens.begin(), statement.tokens.end(), [](const Token& t) { return !t.stop; }));
+  return static_cast<double>(std::count_if(statement.tokens.begin(), statement.tokens.end(),
+                                           [](const Token& t) { return !t.stop; }));
 }
 
 // The rungs that a statement takes, negated ones left out.
@@ -52,7 +54,8 @@ bool binds(const Statement& statement, const Lexicons& lexicons) {
   });
 }
 
-Highlight highlight(const Statement& statement, std::size_t index, const Find& find, const Lexicons& lexicons) {
+Highlight highlight(const Statement& statement, std::size_t index, const Find& find,
+                    const Lexicons& lexicons) {
   const Span span{statement.tokens[find.first].span.begin, statement.tokens[find.last - 1].span.end};
   const CodePoints text(statement.text);
   const auto words = text.slice({span.begin - statement.span.begin, span.end - statement.span.begin});
@@ -64,9 +67,29 @@ bool speaks_for_itself(const Statement& statement, const std::string& party) {
          std::find(statement.holders.begin(), statement.holders.end(), party) != statement.holders.end();
 }
 
+std::size_t words_of(const Statement& statement, const Find& find) {
+  const auto first = statement.tokens.begin() + static_cast<std::ptrdiff_t>(find.first);
+  const auto last = statement.tokens.begin() + static_cast<std::ptrdiff_t>(find.last);
+  return static_cast<std::size_t>(
+      std::count_if(first, last, [](const Token& t) { return t.kind != TokenKind::mark; }));
+}
+
+// The best so far: harder first, then longer; of equals the first stays.
+struct Rank {
+  double hardness = 0;
+  std::size_t words = 0;
+
+  bool takes(const Rank& other) {
+    if (std::pair(other.hardness, other.words) <= std::pair(hardness, words)) return false;
+    *this = other;
+    return true;
+  }
+};
+
 }  // namespace
 
-std::vector<StatementFigures> statement_figures(const std::vector<Statement>& statements, const Lexicons& lexicons) {
+std::vector<StatementFigures> statement_figures(const std::vector<Statement>& statements,
+                                                const Lexicons& lexicons) {
   double all = 0;
   for (const Statement& s : statements) all += content_words(s);
   std::vector<StatementFigures> out;
@@ -77,7 +100,8 @@ std::vector<StatementFigures> statement_figures(const std::vector<Statement>& st
     figures.register_level = register_level(s, lexicons);
     // an account of function words alone: every statement weighs the same
     figures.mass = all > 0 ? content_words(s) / all : 1 / static_cast<double>(statements.size());
-    figures.salience = figures.mass * (1 + std::abs(figures.register_level) / kRegisterRange) * (binds(s, lexicons) ? 2 : 1);
+    figures.salience =
+        figures.mass * (1 + std::abs(figures.register_level) / kRegisterRange) * (binds(s, lexicons) ? 2 : 1);
     out.push_back(std::move(figures));
   }
   return out;
@@ -85,18 +109,18 @@ std::vector<StatementFigures> statement_figures(const std::vector<Statement>& st
 
 Highlights highlights_of(const Account& account, const Lexicons& lexicons) {
   Highlights out;
-  std::size_t longest = 0;
+  Rank tone;
+  Rank sharpest;
   for (std::size_t s = 0; s < account.statements.size(); ++s) {
     const Statement& statement = account.statements[s];
-    if (statement.question || !speaks_for_itself(statement, account.id)) continue;
+    if (statement.question) continue;
+    const bool own = speaks_for_itself(statement, account.id);
     for (const Find* find : rungs_in(statement, lexicons)) {
       const Rung& rung = lexicons.rungs()[find->entry];
-      const std::size_t length = find->last - find->first;
-      if (rung.category == RegisterCategory::talks && length > longest) {
-        longest = length;
-        out.tone = highlight(statement, s, *find, lexicons);
-      }
-      if (rung.level < 0 && rung.category != RegisterCategory::talks && (!out.sharpest || rung.level < out.sharpest->level)) {
+      const std::size_t words = words_of(statement, *find);
+      if (rung.category == RegisterCategory::talks) {
+        if (tone.takes({0, words})) out.tone = highlight(statement, s, *find, lexicons);
+      } else if (own && rung.level < 0 && sharpest.takes({-rung.level, words})) {
         out.sharpest = highlight(statement, s, *find, lexicons);
       }
     }

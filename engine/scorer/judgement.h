@@ -30,16 +30,18 @@ struct Judgements {
 };
 
 /// eta = intercept + sum of weight x value; score = tanh(eta); P(oppose) = s((t1 - eta) / T),
-/// P(agree) = s((eta - t2) / T) (ordinal logistic regression, McCullagh 1980). Identical statements agree wholly.
+/// P(agree) = s((eta - t2) / T) (ordinal logistic regression, McCullagh 1980). Identical statements agree
+/// wholly.
 Judgements judge(const LinkFeatures& features, const Alignment& alignment, const JudgementModel& model,
                  std::vector<StatementPair> listed);
 
-/// The likeliest relation of a pair; oppose is called diverge.
-Relation likeliest(const Judgements& judgements, const StatementPair& pair);
+/// The likeliest relation of a pair; oppose is called contradict where a typed conflict of facts is there,
+/// else diverge.
+Relation likeliest(const Judgements& judgements, const LinkFeatures& features, const StatementPair& pair);
 
 /// The links of the listed pairs with their relation, confidence and evidence, in the order of the list.
 std::vector<Link> explain_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                                const Alignment& alignment, const Judgements& judgements, const LinkFeatures& features,
-                                const JudgementModel& model);
+                                const Alignment& alignment, const Judgements& judgements,
+                                const LinkFeatures& features, const JudgementModel& model);
 
 }  // namespace rashomon

@@ -29,7 +29,8 @@ std::optional<CueFeature> cue_feature(std::string_view name) {
   if (side == kSides.end()) return std::nullopt;
   for (std::size_t k = 0; k < kCues; ++k) {
     const auto cue = static_cast<Cue>(k);
-    if (cue_name(cue) == name.substr(0, dot)) return CueFeature{cue, static_cast<Side>(side - kSides.begin())};
+    if (cue_name(cue) == name.substr(0, dot))
+      return CueFeature{cue, static_cast<Side>(side - kSides.begin())};
   }
   return std::nullopt;
 }
@@ -44,6 +45,12 @@ std::vector<Cues> cues_of(const std::vector<Statement>& statements, const Lexico
   std::vector<Cues> cues;
   for (const Statement& s : statements) cues.push_back(read_cues(s, lexicons));
   return cues;
+}
+
+std::vector<Facts> facts_of(const std::vector<Statement>& statements, const Lexicons& lexicons) {
+  std::vector<Facts> facts;
+  for (const Statement& s : statements) facts.push_back(read_facts(s, lexicons));
+  return facts;
 }
 
 // Finds of one table on both sides that stand against each other.
@@ -89,11 +96,13 @@ std::vector<std::size_t> number_tokens(const Statement& statement) {
 // Both sides give numbers, and no number is on both.
 bool numbers_differ(const Statement& left, const Statement& right) {
   const auto a = number_tokens(left);
+  if (a.empty()) return false;
   const auto b = number_tokens(right);
   const auto same = [&](std::size_t i) {
-    return std::any_of(b.begin(), b.end(), [&](std::size_t j) { return left.tokens[i].form == right.tokens[j].form; });
+    return std::any_of(b.begin(), b.end(),
+                       [&](std::size_t j) { return left.tokens[i].form == right.tokens[j].form; });
   };
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), same);
+  return !b.empty() && std::none_of(a.begin(), a.end(), same);
 }
 
 template <typename Figure>
@@ -105,6 +114,11 @@ Matrix every_pair(const std::vector<Statement>& left, const std::vector<Statemen
     }
   }
   return out;
+}
+
+[[noreturn]] void unknown(const std::string& feature) {
+  throw InputError("model", "it reads the feature '" + feature + "', which this engine does not compute",
+                   "train it again by scripts/train");
 }
 
 double mean_of(const std::vector<Cues>& cues, Cue cue) {
@@ -138,15 +152,18 @@ LinkFeatures::LinkFeatures(const std::vector<Statement>& left, const std::vector
       alignment_(alignment),
       lexicons_(lexicons),
       left_cues_(cues_of(left, lexicons)),
-      right_cues_(cues_of(right, lexicons)) {}
+      right_cues_(cues_of(right, lexicons)),
+      left_facts_(facts_of(left, lexicons)),
+      right_facts_(facts_of(right, lexicons)) {}
 
 std::vector<std::string> LinkFeatures::names() {
   std::vector<std::string> names;
   for (std::size_t k = 0; k < kCues; ++k) {
     for (const auto side : kSides) names.push_back(std::string(cue_name(static_cast<Cue>(k))).append(side));
   }
-  for (const char* name : {"similarity", "voice.cross", "opposites", "other_names", "other_numbers", "holders.none",
-                           "holders.both", "account.warmth", "account.coldness"}) {
+  for (const char* name :
+       {"similarity", "voice.cross", "opposites", "other_names", "other_numbers", "conflict", "holders.none",
+        "holders.both", "account.warmth", "account.coldness", "account.coldness.cross"}) {
     names.emplace_back(name);
   }
   return names;
@@ -156,8 +173,10 @@ Matrix LinkFeatures::values(const std::string& name) const {
   const auto rows = static_cast<Index>(left_.size());
   const auto columns = static_cast<Index>(right_.size());
   if (const auto feature = cue_feature(name)) {
-    const Matrix a = column_of(left_cues_, feature->cue).replicate(1, columns);
-    const Matrix b = column_of(right_cues_, feature->cue).transpose().replicate(rows, 1);
+    Matrix a(rows, columns);
+    Matrix b(rows, columns);
+    a.colwise() = column_of(left_cues_, feature->cue);
+    b.rowwise() = column_of(right_cues_, feature->cue).transpose();
     switch (feature->side) {
       case Side::both: return (a + b) / 2;
       case Side::apart: return (a - b).cwiseAbs();
@@ -176,22 +195,43 @@ Matrix LinkFeatures::values(const std::string& name) const {
       return std::min<std::size_t>(kMostClashes, other_names(a, b, lexicons_).size());
     });
   }
+  if (name == "conflict") {
+    Matrix out = Matrix::Zero(rows, columns);
+    for (Index i = 0; i < rows; ++i) {
+      for (Index j = 0; j < columns; ++j) {
+        if (conflict(static_cast<std::size_t>(i), static_cast<std::size_t>(j))) out(i, j) = 1;
+      }
+    }
+    return out;
+  }
   if (name == "other_numbers") return every_pair(left_, right_, numbers_differ);
   if (name == "holders.none") {
-    return every_pair(left_, right_,
-                      [](const Statement& a, const Statement& b) { return a.holders.empty() || b.holders.empty(); });
+    return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
+      return a.holders.empty() || b.holders.empty();
+    });
   }
   if (name == "holders.both") {
-    return every_pair(left_, right_,
-                      [](const Statement& a, const Statement& b) { return a.holders.size() > 1 || b.holders.size() > 1; });
+    return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
+      return a.holders.size() > 1 || b.holders.size() > 1;
+    });
   }
-  for (const Cue cue : {Cue::warmth, Cue::coldness}) {  // the tone at large
-    if (name == "account." + std::string(cue_name(cue))) {
-      return Matrix::Constant(rows, columns, (mean_of(left_cues_, cue) + mean_of(right_cues_, cue)) / 2);
-    }
-  }
-  throw InputError("model", "it reads the feature '" + name + "', which this engine does not compute",
-                   "train it again by scripts/train");
+  if (name.starts_with("account.")) return tone_at_large(name);
+  unknown(name);
+}
+
+// The tone of both accounts as wholes: the same act weighs more between accounts that are cold throughout.
+Matrix LinkFeatures::tone_at_large(const std::string& name) const {
+  const double warmth = (mean_of(left_cues_, Cue::warmth) + mean_of(right_cues_, Cue::warmth)) / 2;
+  const double coldness = (mean_of(left_cues_, Cue::coldness) + mean_of(right_cues_, Cue::coldness)) / 2;
+  const Matrix& cross = alignment_.cross;
+  if (name == "account.warmth") return Matrix::Constant(cross.rows(), cross.cols(), warmth);
+  if (name == "account.coldness") return Matrix::Constant(cross.rows(), cross.cols(), coldness);
+  if (name == "account.coldness.cross") return coldness * cross;
+  unknown(name);
+}
+
+std::optional<Conflict> LinkFeatures::conflict(std::size_t i, std::size_t j) const {
+  return conflict_of(left_facts_[i], right_facts_[j]);
 }
 
 FeatureWords LinkFeatures::words(const std::string& name, std::size_t i, std::size_t j) const {
@@ -199,9 +239,14 @@ FeatureWords LinkFeatures::words(const std::string& name, std::size_t i, std::si
     const auto cue = static_cast<std::size_t>(feature->cue);
     return {left_cues_[i].words[cue], right_cues_[j].words[cue]};
   }
+  if (name == "conflict") {
+    const auto found = conflict(i, j);
+    return found ? FeatureWords{found->left, found->right} : FeatureWords{};
+  }
   if (name == "opposites") return first_of(opposites(left_[i], right_[j], lexicons_));
   if (name == "other_names") return first_of(other_names(left_[i], right_[j], lexicons_));
-  if (name == "other_numbers" && numbers_differ(left_[i], right_[j])) return {first_number(left_[i]), first_number(right_[j])};
+  if (name == "other_numbers" && numbers_differ(left_[i], right_[j]))
+    return {first_number(left_[i]), first_number(right_[j])};
   return {};
 }
 

@@ -8,9 +8,11 @@
 
 namespace rashomon {
 
-/// Of each point of a statement, 0 .. 1: that some statement of the other account answers it, each counting by its
-/// probability of a link times the part of the point's content words that it holds. `probability`: of a link with each
-/// of `others`.
-std::vector<double> points_answered(const Statement& statement, const std::vector<Statement>& others, const Vector& probability);
+/// Of each statement's points, 0 .. 1: that some statement of the other account answers it, each counting by
+/// its probability of a link times the part of the point's content words that it holds. `probability`: of a
+/// link; rows = statements, columns = others.
+std::vector<std::vector<double>> points_answered(const std::vector<Statement>& statements,
+                                                 const std::vector<Statement>& others,
+                                                 const Matrix& probability);
 
 }  // namespace rashomon

@@ -28,7 +28,9 @@ void add_account(Topic& topic, const ComparedAccount& account) {
   topic.first.push_back(first);
 }
 
-double total_emphasis(const Topic& topic) { return std::accumulate(topic.emphasis.begin(), topic.emphasis.end(), 0.0); }
+double total_emphasis(const Topic& topic) {
+  return std::accumulate(topic.emphasis.begin(), topic.emphasis.end(), 0.0);
+}
 
 }  // namespace
 

@@ -34,7 +34,8 @@ Matrix split_rows(const Matrix& share, const Vector& mass, const Vector& answere
   return out;
 }
 
-// Sums row by row and column by column, and takes the mean: the same whichever side comes first, to the last bit.
+// Sums row by row and column by column, and takes the mean: the same whichever side comes first, to the last
+// bit.
 double symmetric_sum(const Matrix& values) {
   double by_rows = 0;
   for (Index i = 0; i < values.rows(); ++i) {
@@ -75,7 +76,8 @@ Ground ground_of(const Alignment& alignment, const Vector& left_mass, const Vect
   return ground;
 }
 
-Summary summarize(const Ground& ground, const Alignment& alignment, const Judgements& judgements, double divergence_error) {
+Summary summarize(const Ground& ground, const Alignment& alignment, const Judgements& judgements,
+                  double divergence_error) {
   const Matrix clash = ground.shared.array() * (1 - judgements.score.array()) / 2;
   const Matrix cross = clash.cwiseProduct(alignment.cross);
   Summary summary;

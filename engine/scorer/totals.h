@@ -25,6 +25,7 @@ struct Ground {
 Ground ground_of(const Alignment& alignment, const Vector& left_mass, const Vector& right_mass);
 
 /// `divergence_error`: half the width of the interval. Relations are counted elsewhere.
-Summary summarize(const Ground& ground, const Alignment& alignment, const Judgements& judgements, double divergence_error);
+Summary summarize(const Ground& ground, const Alignment& alignment, const Judgements& judgements,
+                  double divergence_error);
 
 }  // namespace rashomon

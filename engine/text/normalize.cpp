@@ -20,9 +20,23 @@ bool is_ascii(std::string_view utf8) {
 // NFKC keeps these apart; for matching they are the same mark.
 char32_t plain_mark(UChar32 c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x2032: return U'\'';
-    case 0x201C: case 0x201D: case 0x201F: case 0x00AB: case 0x00BB: return U'"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return U'-';
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0x2032: return U'\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201F:
+    case 0x00AB:
+    case 0x00BB: return U'"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: return U'-';
     default: return static_cast<char32_t>(c);
   }
 }
@@ -33,9 +47,11 @@ std::string fold_unicode(std::string_view utf8) {
   std::string folded;
   icu::StringByteSink<std::string> sink(&folded);
   if (U_SUCCESS(status)) {
-    nfkc->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink, nullptr, status);
+    nfkc->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink,
+                        nullptr, status);
   }
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise: " + std::string(u_errorName(status)));
+  if (U_FAILURE(status))
+    throw std::runtime_error("ICU cannot normalise: " + std::string(u_errorName(status)));
   std::string plain;
   plain.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {

@@ -12,10 +12,14 @@ namespace rashomon {
 
 std::vector<Span> icu_sentences(std::string_view utf8, std::string_view language) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = language == "und" ? icu::Locale::getRoot() : icu::Locale(std::string(language).c_str());
-  const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createSentenceInstance(locale, status));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no sentence rules: " + std::string(u_errorName(status)));
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const icu::Locale locale =
+      language == "und" ? icu::Locale::getRoot() : icu::Locale(std::string(language).c_str());
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createSentenceInstance(locale, status));
+  if (U_FAILURE(status))
+    throw std::runtime_error("ICU has no sentence rules: " + std::string(u_errorName(status)));
+  const auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   breaks->setText(text);
 
   std::vector<Span> sentences;

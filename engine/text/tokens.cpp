@@ -22,7 +22,9 @@ bool is_digit(char32_t c) {
   return c < 0x80 ? c >= U'0' && c <= U'9' : u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
 }
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || u_iscntrl(static_cast<UChar32>(c)) != 0; }
+bool is_blank(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || u_iscntrl(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_han(char32_t c) {
   if (c < 0x2E80) return false;
@@ -32,7 +34,8 @@ bool is_han(char32_t c) {
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
 
-// One past the last code point of the dotted abbreviation at `at` ("U.S.", "D.P.R.K."), or `at` where there is none.
+// One past the last code point of the dotted abbreviation at `at` ("U.S.", "D.P.R.K."), or `at` where there
+// is none.
 std::size_t end_of_abbreviation(const CodePoints& text, std::size_t at) {
   std::size_t end = at;
   std::size_t letters = 0;
@@ -42,7 +45,8 @@ std::size_t end_of_abbreviation(const CodePoints& text, std::size_t at) {
   }
   if (letters == 0) return at;
   // "U.S" without its last dot, as in "U.S-China"
-  if (end < text.size() && is_letter(text[end]) && (end + 1 == text.size() || !(is_letter(text[end + 1]) || is_digit(text[end + 1])))) {
+  if (end < text.size() && is_letter(text[end]) &&
+      (end + 1 == text.size() || !(is_letter(text[end + 1]) || is_digit(text[end + 1])))) {
     return end + 1;
   }
   return letters >= 2 && (end == text.size() || !is_letter(text[end])) ? end : at;
@@ -81,18 +85,21 @@ bool all_capitals(std::string_view surface) {
 // "Xi's" -> "Xi", "States'" keeps its letters (the mark is no part of the word).
 void drop_possessive(std::string& surface) {
   for (const std::string_view ending : {"'s", "\u2019s", "'S", "\u2019S"}) {
-    if (surface.size() > ending.size() && surface.ends_with(ending)) surface.resize(surface.size() - ending.size());
+    if (surface.size() > ending.size() && surface.ends_with(ending))
+      surface.resize(surface.size() - ending.size());
   }
 }
 
 }  // namespace
 
-Tokenizer::Tokenizer(WordLists lists, std::string_view language) : lists_(std::move(lists)), stemmer_(language) {}
+Tokenizer::Tokenizer(WordLists lists, std::string_view language)
+    : lists_(std::move(lists)), stemmer_(language) {}
 
 void Tokenizer::finish_word(Token& token) const {
   drop_possessive(token.surface);
   token.form = fold(token.surface);
-  if (const auto standard = lists_.spelling.find(token.form); standard != lists_.spelling.end()) token.form = standard->second;
+  if (const auto standard = lists_.spelling.find(token.form); standard != lists_.spelling.end())
+    token.form = standard->second;
   token.stem = stemmer_(token.form);
   // "US" and "IT" in capitals are names, "us" and "it" are not
   token.stop = !all_capitals(token.surface) && lists_.stop_words.contains(token.form);
@@ -125,7 +132,8 @@ std::vector<Token> Tokenizer::operator()(std::string_view utf8, std::size_t offs
     token.span = {offset + at, offset + end};
     token.surface = text.slice({at, end});
     if (token.kind == TokenKind::word) {
-      if (token.surface.size() > 1 && token.surface.find('.') != std::string::npos) std::erase(token.surface, '.');
+      if (token.surface.size() > 1 && token.surface.find('.') != std::string::npos)
+        std::erase(token.surface, '.');
       finish_word(token);
     } else {
       token.form = fold(token.surface);

@@ -19,9 +19,10 @@ struct WordLists {
   std::unordered_set<std::string> stop_words;             // folded forms
 };
 
-/// Cuts text into tokens. A word is a run of letters, marks, digits and inner apostrophes; hyphens and slashes part
-/// words; "U.S." is one word "US"; a number keeps its inner dots and commas; each Chinese character is a token; so is
-/// each punctuation mark. White space is no token. Not for use by two threads at once.
+/// Cuts text into tokens. A word is a run of letters, marks, digits and inner apostrophes; hyphens and
+/// slashes part words; "U.S." is one word "US"; a number keeps its inner dots and commas; each Chinese
+/// character is a token; so is each punctuation mark. White space is no token. Not for use by two threads at
+/// once.
 class Tokenizer {
  public:
   explicit Tokenizer(WordLists lists, std::string_view language = "en");
@@ -36,7 +37,8 @@ class Tokenizer {
   Stemmer stemmer_;
 };
 
-/// Runs of two and more word characters, folded: what scikit-learn's default token pattern finds in lower-cased text.
+/// Runs of two and more word characters, folded: what scikit-learn's default token pattern finds in
+/// lower-cased text.
 std::vector<std::string> plain_words(std::string_view utf8);
 
 }  // namespace rashomon

@@ -31,9 +31,12 @@ Frequencies Frequencies::builtin() {
 
 Frequencies::Frequencies(std::string_view table) {
   const std::size_t end = table.find('\n');
-  sentences_ = table.starts_with(kHeader) && end != std::string_view::npos ? number_after_tab(table.substr(0, end)) : 0;
+  sentences_ = table.starts_with(kHeader) && end != std::string_view::npos
+                   ? number_after_tab(table.substr(0, end))
+                   : 0;
   if (sentences_ <= 0) {
-    throw InputError("document frequencies", "the first line is not 'sentences<TAB>N'", "make them by 'rashomon frequencies'");
+    throw InputError("document frequencies", "the first line is not 'sentences<TAB>N'",
+                     "make them by 'rashomon frequencies'");
   }
   lines_ = table.substr(end + 1);
 }
@@ -58,7 +61,9 @@ double Frequencies::count(std::string_view stem) const {
   return 0;
 }
 
-double Frequencies::idf(std::string_view stem) const { return std::log((1 + sentences_) / (1 + count(stem))) + 1; }
+double Frequencies::idf(std::string_view stem) const {
+  return std::log((1 + sentences_) / (1 + count(stem))) + 1;
+}
 
 void FrequencyCounter::add(const std::vector<Token>& sentence) {
   ++sentences_;

@@ -10,14 +10,14 @@
 
 namespace rashomon {
 
-/// A read-only table of stems and the number of background sentences that hold each. Looks them up by bisection in
-/// the table's own bytes, so that making one costs nothing.
+/// A read-only table of stems and the number of background sentences that hold each. Looks them up by
+/// bisection in the table's own bytes, so that making one costs nothing.
 class Frequencies {
  public:
   /// The table compiled into the program.
   static Frequencies builtin();
-  /// `table`: a first line "sentences<TAB>N", then "stem<TAB>count" lines sorted by bytes. It must outlive this value.
-  /// Throws InputError where the first line is missing.
+  /// `table`: a first line "sentences<TAB>N", then "stem<TAB>count" lines sorted by bytes. It must outlive
+  /// this value. Throws InputError where the first line is missing.
   explicit Frequencies(std::string_view table);
 
   double sentences() const { return sentences_; }  // in the corpus; > 0
@@ -30,7 +30,8 @@ class Frequencies {
   double sentences_ = 0;
 };
 
-/// Counts stems over sentences and writes them as such a table; stems in fewer than `least` sentences are left out.
+/// Counts stems over sentences and writes them as such a table; stems in fewer than `least` sentences are
+/// left out.
 class FrequencyCounter {
  public:
   void add(const std::vector<Token>& sentence);

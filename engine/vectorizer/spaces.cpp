@@ -7,18 +7,18 @@
 
 #include "engine/vectorizer/terms.h"
 #include "engine/vectorizer/vectorizer.h"
+#include "engine/vectorizer/vocabulary.h"
 
 namespace rashomon {
 namespace {
 
-// idf of the pair and of the background weigh the same: the pair alone overrates what both sides must name, the
-// background alone loses names that it never saw.
+// idf of the pair and of the background weigh the same: the pair alone overrates what both sides must name,
+// the background alone loses names that it never saw.
 constexpr double kBackgroundWeight = 0.5;
 constexpr std::size_t kRarest = 3;
 
-using ToTerms = std::function<Terms(const Statement&)>;
-
-std::vector<Terms> terms_of(const std::vector<Statement>& statements, const ToTerms& to_terms) {
+template <typename ToTerms>
+std::vector<Terms> terms_of(const std::vector<Statement>& statements, ToTerms& to_terms) {
   std::vector<Terms> all;
   all.reserve(statements.size());
   for (const Statement& statement : statements) all.push_back(to_terms(statement));
@@ -28,7 +28,8 @@ std::vector<Terms> terms_of(const std::vector<Statement>& statements, const ToTe
 // Concepts of some families, each with its parents, as terms.
 class ConceptTerms {
  public:
-  ConceptTerms(const Lexicons& lexicons, std::initializer_list<Family> families) : lexicons_(lexicons), families_(families) {
+  ConceptTerms(const Lexicons& lexicons, std::initializer_list<Family> families, Vocabulary& vocabulary)
+      : lexicons_(lexicons), families_(families), vocabulary_(vocabulary) {
     for (const Concept& c : lexicons.concepts()) by_id_.emplace(c.id, &c);
   }
 
@@ -38,7 +39,8 @@ class ConceptTerms {
       if (find.table != Table::concepts) continue;
       const Concept* c = &lexicons_.concepts()[find.entry];
       if (std::find(families_.begin(), families_.end(), c->family) == families_.end()) continue;
-      for (; c != nullptr; c = c->parent.empty() ? nullptr : by_id_.at(c->parent)) terms.push_back(c->id);
+      for (; c != nullptr; c = c->parent.empty() ? nullptr : by_id_.at(c->parent))
+        terms.push_back(vocabulary_.add(c->id));
     }
     return terms;
   }
@@ -46,23 +48,30 @@ class ConceptTerms {
  private:
   const Lexicons& lexicons_;
   std::vector<Family> families_;
+  Vocabulary& vocabulary_;
   std::unordered_map<std::string_view, const Concept*> by_id_;
 };
 
-// Mean background idf of each statement's stems, and of its three rarest.
-Matrix rarity(const std::vector<Terms>& statements, const Frequencies& background) {
+std::vector<double> background_idf(const Vocabulary& vocabulary, const Frequencies& background) {
+  std::vector<double> idf(vocabulary.size());
+  for (TermId term = 0; term < idf.size(); ++term) idf[term] = background.idf(vocabulary.term(term));
+  return idf;
+}
+
+// Mean background idf of each statement's stems, and of its three rarest. `idf`: of each term.
+Matrix rarity(const std::vector<Terms>& statements, const std::vector<double>& idf) {
   Matrix out = Matrix::Zero(static_cast<Eigen::Index>(statements.size()), 2);
   for (std::size_t s = 0; s < statements.size(); ++s) {
-    std::vector<double> idf;
-    for (const std::string& stem : statements[s]) idf.push_back(background.idf(stem));
-    std::sort(idf.begin(), idf.end(), std::greater<>());
+    std::vector<double> rarest;
+    for (const TermId stem : statements[s]) rarest.push_back(idf[stem]);
+    std::sort(rarest.begin(), rarest.end(), std::greater<>());
     const auto mean = [&](std::size_t size) {
       double sum = 0;
-      for (std::size_t k = 0; k < size; ++k) sum += idf[k];
+      for (std::size_t k = 0; k < size; ++k) sum += rarest[k];
       return size == 0 ? 0 : sum / static_cast<double>(size);
     };
-    out(static_cast<Eigen::Index>(s), 0) = mean(idf.size());
-    out(static_cast<Eigen::Index>(s), 1) = mean(std::min(idf.size(), kRarest));
+    out(static_cast<Eigen::Index>(s), 0) = mean(rarest.size());
+    out(static_cast<Eigen::Index>(s), 1) = mean(std::min(rarest.size(), kRarest));
   }
   return out;
 }
@@ -74,21 +83,30 @@ PairSpaces vector_spaces(const std::vector<Statement>& left, const std::vector<S
   const VectorizerOptions of_pair;
   VectorizerOptions blended;
   blended.background_weight = kBackgroundWeight;
-  const auto space = [&](const ToTerms& to_terms) {
-    return vectorize_pair(terms_of(left, to_terms), terms_of(right, to_terms), of_pair);
+  const auto space = [&](const Vocabulary& vocabulary, auto to_terms) {
+    const std::vector<Terms> left_terms = terms_of(left, to_terms);
+    return vectorize_pair(vocabulary, left_terms, terms_of(right, to_terms), of_pair);
   };
-  const std::vector<Terms> left_stems = terms_of(left, [](const Statement& s) { return stem_terms(s); });
-  const std::vector<Terms> right_stems = terms_of(right, [](const Statement& s) { return stem_terms(s); });
+  const auto concepts = [&](std::initializer_list<Family> families) {
+    Vocabulary vocabulary;
+    return space(vocabulary, ConceptTerms(lexicons, families, vocabulary));
+  };
+  Vocabulary words;
+  Vocabulary characters;
+  const auto stems = [&](const Statement& s) { return stem_terms(s, words); };
+  const std::vector<Terms> left_stems = terms_of(left, stems);
+  const std::vector<Terms> right_stems = terms_of(right, stems);
+  const std::vector<double> idf = background_idf(words, background);
 
   PairSpaces spaces;
-  spaces.stems = vectorize_pair(left_stems, right_stems, blended, &background);
-  spaces.runs = space([](const Statement& s) { return stem_terms(s, 2); });
-  spaces.characters = space([](const Statement& s) { return character_terms(s); });
-  spaces.issues = space(ConceptTerms(lexicons, {Family::issue}));
-  spaces.formulas = space(ConceptTerms(lexicons, {Family::formula}));
-  spaces.names = space(ConceptTerms(lexicons, {Family::place, Family::person, Family::organisation}));
-  spaces.left_rarity = rarity(left_stems, background);
-  spaces.right_rarity = rarity(right_stems, background);
+  spaces.stems = vectorize_pair(words, left_stems, right_stems, blended, &background);
+  spaces.runs = space(words, [&](const Statement& s) { return stem_terms(s, words, 2); });
+  spaces.characters = space(characters, CharacterTerms(characters));
+  spaces.issues = concepts({Family::issue});
+  spaces.formulas = concepts({Family::formula});
+  spaces.names = concepts({Family::place, Family::person, Family::organisation});
+  spaces.left_rarity = rarity(left_stems, idf);
+  spaces.right_rarity = rarity(right_stems, idf);
   return spaces;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace rashomon {
@@ -10,20 +12,35 @@ namespace {
 
 using Entries = std::vector<std::pair<int, double>>;  // column, count or weight; by column
 
-// Number of each known term of a statement.
-Entries count_columns(const Terms& statement, const std::unordered_map<std::string_view, int>& columns) {
+constexpr int kUnknown = -1;
+
+// Number of each known term of a statement. `counts`: one zero a column, and so again afterwards.
+Entries count_columns(const Terms& statement, const std::vector<int>& columns, std::vector<double>& counts) {
   std::vector<int> found;
   found.reserve(statement.size());
-  for (const std::string& term : statement) {
-    if (const auto at = columns.find(term); at != columns.end()) found.push_back(at->second);
+  for (const TermId term : statement) {
+    const int column = term < columns.size() ? columns[term] : kUnknown;
+    if (column != kUnknown && counts[static_cast<std::size_t>(column)]++ == 0) found.push_back(column);
   }
   std::sort(found.begin(), found.end());
-  Entries counts;
+  Entries entries;
+  entries.reserve(found.size());
   for (const int column : found) {
-    if (counts.empty() || counts.back().first != column) counts.emplace_back(column, 0.0);
-    counts.back().second += 1;
+    entries.emplace_back(column, std::exchange(counts[static_cast<std::size_t>(column)], 0));
   }
-  return counts;
+  return entries;
+}
+
+// Of each term of the vocabulary, how many statements hold it.
+std::vector<std::size_t> statements_with(const Vocabulary& vocabulary, std::span<const Terms> statements) {
+  std::vector<std::size_t> holding(vocabulary.size());
+  std::vector<std::size_t> last(vocabulary.size());  // statement that held it last, from 1
+  for (std::size_t s = 0; s < statements.size(); ++s) {
+    for (const TermId term : statements[s]) {
+      if (std::exchange(last[term], s + 1) != s + 1) ++holding[term];
+    }
+  }
+  return holding;
 }
 
 double length(const Entries& entries) {
@@ -40,40 +57,33 @@ Vectorizer::Vectorizer(VectorizerOptions options, const Frequencies* background)
   if (!(weight >= 0 && weight <= 1)) {
     throw std::invalid_argument("background_weight is " + std::to_string(weight) + ", not within 0 .. 1");
   }
-  if (weight > 0 && background == nullptr) throw std::invalid_argument("background_weight is set without a background");
+  if (weight > 0 && background == nullptr)
+    throw std::invalid_argument("background_weight is set without a background");
 }
 
-void Vectorizer::fit(std::span<const Terms> statements) {
-  std::unordered_map<std::string_view, std::pair<double, std::size_t>> seen;  // term -> statements, last of them + 1
-  for (std::size_t s = 0; s < statements.size(); ++s) {
-    for (const std::string& term : statements[s]) {
-      auto& [count, last] = seen[term];
-      if (last != s + 1) count += 1;
-      last = s + 1;
-    }
+void Vectorizer::fit(const Vocabulary& vocabulary, std::span<const Terms> statements) {
+  const std::vector<std::size_t> holding = statements_with(vocabulary, statements);
+  std::vector<std::pair<std::string_view, TermId>> sorted;
+  for (TermId term = 0; term < holding.size(); ++term) {
+    if (holding[term] > 0) sorted.emplace_back(vocabulary.term(term), term);
   }
-  std::vector<std::pair<std::string_view, double>> sorted;
-  sorted.reserve(seen.size());
-  for (const auto& [term, count] : seen) sorted.emplace_back(term, count.first);
-  std::sort(sorted.begin(), sorted.end());
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 
-  std::vector<std::string> terms;
-  terms.reserve(sorted.size());
+  terms_.clear();
+  terms_.reserve(sorted.size());
+  columns_.assign(vocabulary.size(), kUnknown);
   idf_.resize(static_cast<Eigen::Index>(sorted.size()));
   const double smooth = options_.smooth_idf ? 1 : 0;
   const double rows = static_cast<double>(statements.size());
-  for (std::size_t k = 0; k < sorted.size(); ++k) {
-    terms.emplace_back(sorted[k].first);
-    double idf = std::log((rows + smooth) / (sorted[k].second + smooth)) + 1;
+  for (const auto& [text, term] : sorted) {
+    double idf = std::log((rows + smooth) / (static_cast<double>(holding[term]) + smooth)) + 1;
     if (const double weight = options_.background_weight; weight > 0) {
-      idf = (1 - weight) * idf + weight * background_->idf(terms.back());
+      idf = (1 - weight) * idf + weight * background_->idf(text);
     }
-    idf_[static_cast<Eigen::Index>(k)] = idf;
+    columns_[term] = static_cast<int>(terms_.size());
+    idf_[columns_[term]] = idf;
+    terms_.emplace_back(text);
   }
-  terms_ = std::move(terms);
-  columns_.clear();
-  columns_.reserve(terms_.size());
-  for (std::size_t k = 0; k < terms_.size(); ++k) columns_.emplace(terms_[k], static_cast<int>(k));
 }
 
 SparseRows Vectorizer::transform(std::span<const Terms> statements) const {
@@ -81,10 +91,11 @@ SparseRows Vectorizer::transform(std::span<const Terms> statements) const {
   std::size_t most = 0;
   for (const Terms& statement : statements) most += statement.size();
   rows.reserve(static_cast<Eigen::Index>(most));
+  std::vector<double> counts(terms_.size());
   for (std::size_t s = 0; s < statements.size(); ++s) {
-    Entries entries = count_columns(statements[s], columns_);
+    Entries entries = count_columns(statements[s], columns_, counts);
     for (auto& [column, weight] : entries) {
-      const double tf = options_.sublinear_tf ? 1 + std::log(weight) : weight;
+      const double tf = options_.sublinear_tf && weight > 1 ? 1 + std::log(weight) : weight;
       weight = tf * idf_[column];
     }
     const double norm = options_.l2_rows ? length(entries) : 1;
@@ -97,12 +108,13 @@ SparseRows Vectorizer::transform(std::span<const Terms> statements) const {
   return rows;
 }
 
-PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right, const VectorizerOptions& options,
+PairVectors vectorize_pair(const Vocabulary& vocabulary, std::span<const Terms> left,
+                           std::span<const Terms> right, const VectorizerOptions& options,
                            const Frequencies* background) {
   std::vector<Terms> both(left.begin(), left.end());
   both.insert(both.end(), right.begin(), right.end());
   Vectorizer vectorizer(options, background);
-  vectorizer.fit(both);
+  vectorizer.fit(vocabulary, both);
   return {vectorizer.transform(left), vectorizer.transform(right), vectorizer.terms(), vectorizer.idf()};
 }
 

@@ -1,17 +1,17 @@
 // Terms -> TF-IDF matrices in Eigen.
 //
-// Arrives: the terms of each statement. Leaves: sparse rows, one a statement, in a vocabulary learned from them.
+// Arrives: the terms of each statement. Leaves: sparse rows, one a statement, in a vocabulary learned from
+// them.
 #pragma once
 
 #include <span>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/records/vectors.h"
 #include "engine/vectorizer/frequencies.h"
 #include "engine/vectorizer/terms.h"
+#include "engine/vectorizer/vocabulary.h"
 
 namespace rashomon {
 
@@ -25,15 +25,15 @@ struct VectorizerOptions {
 /// A TF-IDF vector space. With background_weight 0 it is scikit-learn's TfidfVectorizer (tested to 1e-12).
 class Vectorizer {
  public:
-  /// `background` is used where background_weight > 0. Throws std::invalid_argument on a weight outside 0 .. 1, or one
-  /// above 0 without a background.
+  /// `background` is used where background_weight > 0. Throws std::invalid_argument on a weight outside 0 ..
+  /// 1, or one above 0 without a background.
   explicit Vectorizer(VectorizerOptions options = {}, const Frequencies* background = nullptr);
   Vectorizer(Vectorizer&&) = default;
   Vectorizer& operator=(Vectorizer&&) = default;
 
-  /// Learns vocabulary and idf from the statements' terms.
-  void fit(std::span<const Terms> statements);
-  /// Rows of the statements in the learned space; unknown terms are left out.
+  /// Learns columns and idf from the statements' terms, which are numbers in `vocabulary`.
+  void fit(const Vocabulary& vocabulary, std::span<const Terms> statements);
+  /// Rows of the statements in the learned space; unknown terms are left out. Numbers as in fit().
   SparseRows transform(std::span<const Terms> statements) const;
 
   const std::vector<std::string>& terms() const { return terms_; }  // of the columns, sorted by bytes
@@ -43,12 +43,13 @@ class Vectorizer {
   VectorizerOptions options_;
   const Frequencies* background_;
   std::vector<std::string> terms_;
-  std::unordered_map<std::string_view, int> columns_;  // views into terms_
+  std::vector<int> columns_;  // of each number of the vocabulary; -1 of an unknown term
   Vector idf_;
 };
 
 /// Both accounts in one space that is learned from them.
-PairVectors vectorize_pair(std::span<const Terms> left, std::span<const Terms> right, const VectorizerOptions& options,
+PairVectors vectorize_pair(const Vocabulary& vocabulary, std::span<const Terms> left,
+                           std::span<const Terms> right, const VectorizerOptions& options,
                            const Frequencies* background = nullptr);
 
 }  // namespace rashomon

@@ -1,0 +1,29 @@
+// Terms by number: each distinct term is stored and hashed once, and counted by its number from then on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace rashomon {
+
+using TermId = std::uint32_t;
+
+/// The distinct terms of some statements, numbered from 0 in the order of their first mention.
+class Vocabulary {
+ public:
+  /// The number of a term; a new one takes the next.
+  TermId add(std::string_view term);
+
+  std::size_t size() const { return terms_.size(); }
+  const std::string& term(TermId id) const { return terms_[id]; }
+
+ private:
+  std::deque<std::string> terms_;                     // their bytes never move
+  std::unordered_map<std::string_view, TermId> ids_;  // views into terms_
+};
+
+}  // namespace rashomon

@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "engine/model/model.h"
+#include "engine/records/error.h"
+
+namespace rashomon {
+namespace {
+
+// One feature x: a linear member -1 + 2 x, and boosted trees that add 3 where x > 0.5, and -1 up to there.
+const std::string kTree =
+    R"({"feature": [0, -1, -1], "threshold": [0.5, 0, 0], "left": [1, 0, 0], "right": [2, 0, 0], "value": [0, -1, 3]})";
+const std::string kEnsemble =
+    R"({"features": ["x"], "linear": [{"intercept": -1, "weights": [2]}], "trees": [)"
+    R"({"mean": false, "base": 0.25, "trees": [)" +
+    kTree + R"(]}], "slope": 1, "offset": 0})";
+
+std::string model_of(const std::string& ensemble) {
+  return R"({"format": "rashomon.model/1", "name": "made up", "threshold": 0.3, "divergence_error": 0.1, "pairs": )"
+         R"({"first": )" +
+         ensemble +
+         R"(, "second": {"features": [], "linear": [], "trees": [], "slope": 1, "offset": 0}, "full": )" +
+         ensemble +
+         R"(}, "judgement": {"rows": [{"feature": "warmth.both", "weight": 0.5, "dimension": "tone"}], )" +
+         R"("intercept": 0.1, "oppose_below": -1, "agree_above": 1, "temperature": 0.5}})";
+}
+
+TEST_CASE("probabilities of more pairs than one block, by hand: a value at a threshold goes left") {
+  const Model model = Model::parse(model_of(kEnsemble), "test");
+  PairFeatures pairs;
+  Matrix x(10, 20);
+  for (Eigen::Index k = 0; k < x.size(); ++k) x.data()[k] = static_cast<double>(k % 5) / 4;
+  pairs.add("x", x);
+  const Matrix found = model.pairs.first.probabilities(pairs);
+  for (Eigen::Index k = 0; k < x.size(); ++k) {
+    CAPTURE(x.data()[k]);
+    const double linear = logistic(-1 + 2 * x.data()[k]);
+    const double trees = logistic(0.25 + (x.data()[k] > 0.5 ? 3 : -1));
+    CHECK(found.data()[k] == doctest::Approx((linear + trees) / 2).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("a compiled model is the model, hash and all") {
+  const std::string json = model_of(kEnsemble);
+  const Model parsed = Model::parse(json, "test");
+  const Model compiled = Model::from_compiled(compiled_model(json, "test"));
+  CHECK(compiled.hash == parsed.hash);
+  CHECK(compiled.name == "made up");
+  CHECK(compiled.judgement.rows[0].weight == 0.5);
+  PairFeatures pairs;
+  pairs.add("x", Matrix{{0.1, 0.5, 0.9}});
+  CHECK(compiled.pairs.full.probabilities(pairs) == parsed.pairs.full.probabilities(pairs));
+}
+
+TEST_CASE("a model that does not hang together is refused, when read and when compiled") {
+  const auto with = [](std::string from, const std::string& to) {
+    std::string json = model_of(kEnsemble);
+    return json.replace(json.find(from), from.size(), to);
+  };
+  for (const std::string& json :
+       {std::string("{"), with("model/1", "model/2"), with("\"left\": [1", "\"left\": [7"),
+        with("[0, -1, -1]", "[4, -1, -1]"), with("\"weights\": [2]", "\"weights\": []")}) {
+    CAPTURE(json);
+    CHECK_THROWS_AS(Model::parse(json, "test"), InputError);
+    CHECK_THROWS_AS(compiled_model(json, "test"), InputError);
+  }
+}
+
+}  // namespace
+}  // namespace rashomon
