@@ -13,6 +13,7 @@
 #include "engine/lexicon/tsv.h"
 #include "engine/records/fact_type.h"
 #include "engine/scorer/conflicts.h"
+#include "engine/scorer/days.h"
 #include "engine/scorer/facts.h"
 #include "engine/scorer/quantities.h"
 

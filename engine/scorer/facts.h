@@ -9,6 +9,7 @@
 #include "engine/records/fact_type.h"
 #include "engine/records/statement.h"
 #include "engine/scorer/cues.h"
+#include "engine/scorer/days.h"
 #include "engine/scorer/quantities.h"
 
 namespace rashomon {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string>
 #include <string_view>
+
+#include "engine/scorer/days.h"
+#include "engine/scorer/token_forms.h"
 
 namespace rashomon {
 namespace {
@@ -15,8 +17,6 @@ using Tokens = std::vector<Token>;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMinutesOfHour = 60;
-constexpr double kDaysOfMonth = 31;  // every month's days have room
-constexpr double kDaysOfYear = 12 * kDaysOfMonth;
 constexpr double kLeastCount = 3;       // "two sides", "one step" count nothing
 constexpr std::size_t kHedgeReach = 3;  // words before a quantity that may hedge it
 // How far what a text writes may be from the truth.
@@ -41,24 +41,12 @@ constexpr std::array<NumberWord, 44> kNumberWords = {{
 }};
 constexpr std::array<NumberWord, 4> kScales = {
     {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}}};
-constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
-
 template <std::size_t N>
 std::optional<double> value_of(const std::array<NumberWord, N>& words, std::string_view form) {
   const auto at =
       std::find_if(words.begin(), words.end(), [&](const NumberWord& w) { return w.word == form; });
   if (at == words.end()) return std::nullopt;
   return at->value;
-}
-
-bool is_one_of(std::string_view form, std::initializer_list<std::string_view> forms) {
-  return std::find(forms.begin(), forms.end(), form) != forms.end();
-}
-
-std::string_view form_at(const Tokens& tokens, std::size_t at) {
-  return at < tokens.size() ? std::string_view(tokens[at].form) : std::string_view();
 }
 
 std::size_t past_hyphen(const Tokens& tokens, std::size_t at) {
@@ -70,14 +58,6 @@ struct Read {
   double value = 0;
   std::size_t next = 0;
 };
-
-std::optional<double> digits(std::string form) {
-  std::erase(form, ',');
-  double value = 0;
-  const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
-  if (error != std::errc{} || end != form.data() + form.size()) return std::nullopt;
-  return value;
-}
 
 // 二十五, 四十, 十: tens and ones.
 std::optional<Read> read_han(const Tokens& tokens, std::size_t at) {
@@ -98,7 +78,7 @@ std::optional<Read> read_number(const Tokens& tokens, std::size_t at) {
   if (at >= tokens.size()) return std::nullopt;
   Read read{0, at + 1};
   if (tokens[at].kind == TokenKind::han) return read_han(tokens, at);
-  if (const auto value = tokens[at].kind == TokenKind::number ? digits(tokens[at].form) : std::nullopt) {
+  if (const auto value = tokens[at].kind == TokenKind::number ? number_of(tokens[at].form) : std::nullopt) {
     read.value = *value;
   } else if (const auto word = value_of(kNumberWords, tokens[at].form)) {
     read.value = *word;
@@ -191,7 +171,7 @@ Hedge hedge_of(const Tokens& tokens, std::size_t first, std::size_t next) {
     const std::string_view form = tokens[k].form;
     const std::string_view after = form_at(tokens, k + 1);
     if (tokens[k].kind == TokenKind::mark && form != "$") break;
-    if (is_one_of(form, {"about", "around", "some", "approximately", "roughly", "circa", "约", "大", "左"}))
+    if (is_one_of(form, {"about", "around", "some", "approximately", "roughly", "circa", "约", "大"}))
       return Hedge::about;
     if (is_one_of(form, {"nearly", "almost", "近"}) || (form == "close" && after == "to"))
       return Hedge::nearly;
@@ -219,104 +199,7 @@ Range hedged(double value, Hedge hedge, double exact) {
   }
 }
 
-std::optional<int> month_at(const Tokens& tokens, std::size_t at) {
-  const auto month = std::find(kMonths.begin(), kMonths.end(), form_at(tokens, at));
-  if (month == kMonths.end()) return std::nullopt;
-  // "may" is a month where it is written as one
-  if (tokens[at].form == "may" && tokens[at].surface != "May") return std::nullopt;
-  return static_cast<int>(month - kMonths.begin());
-}
-
-std::optional<int> whole_number(const Tokens& tokens, std::size_t at, int low, int high) {
-  if (at >= tokens.size()) return std::nullopt;
-  std::string form = tokens[at].form;
-  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (form.size() > 2 && form.ends_with(ending)) form.resize(form.size() - 2);
-  }
-  const auto value = digits(form);
-  if (!value || *value < low || *value > high || *value != std::floor(*value)) return std::nullopt;
-  return static_cast<int>(*value);
-}
-
-std::optional<int> year_at(const Tokens& tokens, std::size_t at) {
-  return whole_number(tokens, at, 1900, 2100);
-}
-std::optional<int> day_at(const Tokens& tokens, std::size_t at) { return whole_number(tokens, at, 1, 31); }
-
-// "before", "by the end of" and their kin open a range.
-Range opened(const Tokens& tokens, std::size_t first, Range days) {
-  for (std::size_t k = first; k-- > 0 && k + 5 >= first;) {
-    if (tokens[k].kind == TokenKind::mark) break;
-    if (is_one_of(tokens[k].form, {"before", "by", "until"})) return {-kInfinity, days.high};
-    if (is_one_of(tokens[k].form, {"after", "from"})) return {days.low, kInfinity};
-  }
-  return days;
-}
-
-// 9月25日, 2010年5月
-std::optional<DayRange> read_han_day(const Tokens& tokens, std::size_t at) {
-  DayRange out;
-  std::size_t next = at;
-  if (const auto year = year_at(tokens, at); year && form_at(tokens, at + 1) == "年") {
-    out.year = year;
-    next = at + 2;
-  }
-  const auto month = whole_number(tokens, next, 1, 12);
-  if (!month || form_at(tokens, next + 1) != "月") return std::nullopt;
-  next += 2;
-  const double first = (*month - 1) * kDaysOfMonth;
-  out.days = {first, first + kDaysOfMonth - 1};
-  if (const auto day = day_at(tokens, next); day && form_at(tokens, next + 1) == "日") {
-    out.days = {first + *day - 1, first + *day - 1};
-    next += 2;
-  }
-  out.words = {at, next};
-  return out;
-}
-
-// "September 25", "25 September", "September 25-26, 2012", "May 2010"
-std::optional<DayRange> read_day(const Tokens& tokens, std::size_t at) {
-  if (const auto han = read_han_day(tokens, at)) return han;
-  std::optional<int> month = month_at(tokens, at);
-  std::optional<int> day;
-  std::size_t next = at + 1;
-  if (!month) {  // "25 September", "25th of September"
-    day = day_at(tokens, at);
-    if (day && form_at(tokens, next) == "of") ++next;
-    month = month_at(tokens, next);
-    if (!day || !month) return std::nullopt;
-    ++next;
-  } else if (day = day_at(tokens, next); day) {
-    ++next;
-  }
-  DayRange out;
-  const double first = *month * kDaysOfMonth;
-  out.days = day ? Range{first + *day - 1, first + *day - 1} : Range{first, first + kDaysOfMonth - 1};
-  if (day && is_one_of(form_at(tokens, next), {"-", "–", "and"})) {
-    if (const auto last = day_at(tokens, next + 1); last && *last > *day) {
-      out.days.high = first + *last - 1;
-      next += 2;
-    }
-  }
-  const std::size_t year_place = form_at(tokens, next) == "," ? next + 1 : next;
-  if (const auto year = year_at(tokens, year_place)) {
-    out.year = year;
-    next = year_place + 1;
-  }
-  out.words = {at, next};
-  return out;
-}
-
 }  // namespace
-
-bool DayRange::meets(const DayRange& other, double slack) const {
-  Range a = days;
-  if (year && other.year) {
-    const double apart = (*year - *other.year) * kDaysOfYear;
-    a = {a.low + apart, a.high + apart};
-  }
-  return Range{a.low - slack, a.high + slack}.meets(other.days);
-}
 
 std::vector<Quantity> read_durations(const Tokens& tokens) {
   std::vector<Quantity> out;
@@ -333,22 +216,13 @@ std::vector<Quantity> read_durations(const Tokens& tokens) {
   return out;
 }
 
-std::vector<DayRange> read_days(const Tokens& tokens) {
-  std::vector<DayRange> out;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    auto day = read_day(tokens, at);
-    if (!day) continue;
-    day->days = opened(tokens, at, day->days);
-    at = day->words.last - 1;
-    out.push_back(*day);
-  }
-  return out;
-}
-
 std::vector<Quantity> read_counts(const Tokens& tokens) {
+  const std::vector<DayRange> days = read_days(tokens);
   std::vector<Quantity> out;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (const auto day = read_day(tokens, at)) {
+    const auto day =
+        std::find_if(days.begin(), days.end(), [&](const DayRange& d) { return d.words.first == at; });
+    if (day != days.end()) {
       at = day->words.last - 1;
       continue;
     }

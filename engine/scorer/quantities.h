@@ -1,8 +1,7 @@
-// Quantities as texts write them: "some 50 minutes", "an hour and three quarters", "September 25", "37".
+// Quantities as texts write them: "some 50 minutes", "an hour and three quarters", "37 deals".
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 #include "engine/records/statement.h"
@@ -23,21 +22,8 @@ struct Quantity {
   TokenRange words;
 };
 
-/// A day, several, or a month; the year is often not told.
-struct DayRange {
-  Range days;  // 31 x month + day, both from 0; of a year
-  std::optional<int> year;
-  TokenRange words;
-
-  /// Whether both can name one time, give or take `slack` days.
-  bool meets(const DayRange& other, double slack) const;
-};
-
 /// Lengths of time in minutes, where they are told in minutes and hours.
 std::vector<Quantity> read_durations(const std::vector<Token>& tokens);
-
-/// Days and months of the calendar.
-std::vector<DayRange> read_days(const std::vector<Token>& tokens);
 
 /// Every other number of 3 and more, in digits or words ("253.5 billion" is one): not years, nor parts of a
 /// date.
