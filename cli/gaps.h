@@ -25,8 +25,8 @@ struct Phrase {
 std::vector<Phrase> frequent_phrases(const std::vector<Document>& documents, const Lexicons& lexicons,
                                      std::size_t least);
 
-/// For each token whether an expression holds it: of the verbs of speech, of any other table, of the
-/// concepts.
+/// For each token whether an expression holds it: of the verbs of speech, of any other table but the facts,
+/// of the concepts.
 struct Cover {
   std::vector<bool> speech;
   std::vector<bool> other;

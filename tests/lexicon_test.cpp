@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "engine/lexicon/entries.h"
 #include "engine/lexicon/lexicons.h"
 #include "engine/records/error.h"
 
@@ -66,6 +69,95 @@ TEST_CASE("compiled patterns find what the expressions find") {
   for (const std::string text : {"export controls and curbs", "\u51fa\u53e3\u7ba1\u5236", "a curb"}) {
     CAPTURE(text);
     CHECK(found(source, text) == found(compiled, text));
+  }
+}
+
+TEST_CASE("initials, short titles, Chinese names, brackets and enumeration commas stand in expressions") {
+  const Lexicons lexicons(
+      {concepts("a\t\tperson\tJoseph R. Biden\t\u5e0c\u62c9\u91cc\u00b7\u514b\u6797\u987f\t\n"
+                "b\t\tplace\tSt. Lucia\t\u521a\u679c\uff08\u91d1\uff09\t\n"
+                "c\t\tformula\t\t\u5766\u8bda\u3001\u6df1\u5165\t\n"
+                "d\t\tissue\tred line\t\t\n")});
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
+      {"Joseph R. Biden and Joseph R Biden", {"a", "a"}},
+      {"\u5e0c\u62c9\u91cc\u00b7\u514b\u6797\u987f", {"a"}},
+      {"in St. Lucia", {"b"}},
+      {"\u521a\u679c\uff08\u91d1\uff09", {"b"}},
+      {"\u521a\u679c\u91d1", {}},
+      {"\u5766\u8bda\u3001\u6df1\u5165", {"c"}},
+      {"It is red. Line up.", {}},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(found(lexicons, text) == expected);
+  }
+}
+
+TEST_CASE("== keeps a spelling that the spelling table folds") {
+  const Lexicons lexicons({concepts("folded\t\tplace\tKyiv\t\t\n"),
+                           concepts("old\t\tplace\t==Kiev\t\t\n", "my.tsv"),
+                           parse_tsv("variant\tstandard\tkind\nkiev\tkyiv\tname\n", "spelling.tsv")});
+  CHECK(found(lexicons, "Kyiv") == std::vector<std::string>{"folded"});
+  CHECK(found(lexicons, "Kiev's") == std::vector<std::string>{"folded"});  // equally long: the first row
+  const Lexicons apart({concepts("new\t\tplace\t==Kyiv\t\t\nold\t\tplace\t==Kiev\t\t\n"),
+                        parse_tsv("variant\tstandard\tkind\nkiev\tkyiv\tname\n", "spelling.tsv")});
+  CHECK(found(apart, "Kyiv") == std::vector<std::string>{"new"});
+  CHECK(found(apart, "Kiev's") == std::vector<std::string>{"old"});
+}
+
+TEST_CASE("an expression has all of its opposites") {
+  const Lexicons lexicons(
+      {parse_tsv("left\tright\tleft_zh\tright_zh\tdomain\nsupport\toppose\t\t\tstance\n"
+                 "support\tabandon\t\t\tstance\nfirm support\tdoubt\t\t\tstance\n",
+                 "opposites.tsv")});
+  CHECK(lexicons.find(lexicons.tokenize("their support")).size() == 2);
+  CHECK(lexicons.find(lexicons.tokenize("their firm support")).size() == 1);
+}
+
+TEST_CASE("an expression that another row takes is a misfit") {
+  const TsvTable good = concepts("a\t\tissue\tred line; lodge * protest\t\t\nb\t\tissue\t=talks\t\t\n");
+  CHECK(misfits({good}).empty());
+  const std::vector<Misfit> bad =
+      misfits({concepts("a\t\tissue\tred line\t\t\nb\t\tissue\tred lines\t\t\n")});
+  REQUIRE(bad.size() == 1);
+  CHECK(bad[0].expression == "red lines");
+  CHECK(bad[0].found == "a, issue");
+}
+
+TEST_CASE("the built-in lexicons find what they should in sentences of our own") {
+  const std::string path = std::string(RASHOMON_TESTS_FOLDER) + "/tables/lexicon_finds.tsv";
+  std::ifstream file(path);
+  const TsvTable cases = parse_tsv(std::string(std::istreambuf_iterator<char>(file), {}), path);
+  const std::vector<TsvTable> tables = builtin_tables();
+  const Lexicons lexicons = Lexicons::builtin();
+  for (const auto& row : cases.rows) {
+    std::string line;
+    for (const Find& find : lexicons.find(lexicons.tokenize(row[0]))) {
+      if (name_of(find.table) != row[1]) continue;
+      const Entry entry = entries(tables, find.table)[find.entry];
+      // of a concept its id is enough
+      line += (line.empty() ? "" : "; ") +
+              (find.table == Table::concepts ? entry.says.front().second : line_of(entry));
+    }
+    CAPTURE(row[0]);
+    CHECK(line == row[2]);
+  }
+}
+
+TEST_CASE("every table has a name and entries that say something") {
+  const std::vector<TsvTable> tables = builtin_tables();
+  for (std::size_t k = 0; k < kTables; ++k) {
+    const auto table = static_cast<Table>(k);
+    CAPTURE(name_of(table));
+    const std::vector<Entry> all = entries(tables, table);
+    CHECK(!all.empty());
+    for (const Entry& entry : all) CHECK(!entry.says.empty());
+  }
+}
+
+TEST_CASE("every built-in expression is found as its own row") {
+  for (const Misfit& misfit : misfits(builtin_tables())) {
+    FAIL_CHECK(name_of(misfit.table) << ": " << misfit.expression << " is found as: " << misfit.found);
   }
 }
 

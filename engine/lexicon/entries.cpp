@@ -28,6 +28,7 @@ const std::array<Reading, kTables>& readings() {
       {"negations", {"scope", "reach"}},
       {"conditions", {"kind"}},
       {"distancing", {"kind"}},
+      {"facts", {"type", "role"}},
   }};
   return all;
 }

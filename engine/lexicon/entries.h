@@ -26,8 +26,6 @@ struct Misfit {
   std::string found;       // what the matcher finds there instead, "" for nothing
 };
 
-inline constexpr std::size_t kTables = 13;
-
 /// The file's name without its ending: "contested_names".
 std::string_view name_of(Table table);
 

@@ -41,6 +41,7 @@ enum class Table : std::uint8_t {
   distancing,
   facts,
 };
+inline constexpr std::size_t kTables = static_cast<std::size_t>(Table::facts) + 1;
 
 /// An expression of a lexicon found in a statement.
 struct Find {
