@@ -23,7 +23,7 @@ const Lexicons& lexicons() {
       parse_tsv("party\tkind\ten\tzh\tfrom\tto\tnote\n"
                 "ar\tname\tArland\t\u7532\u56fd\t\t\t\n"
                 "ar\tadjective\t=Arlandic\t\u7532\u65b9\t\t\t\n"
-                "ar\tleader\tJohn Arrow; President Arrow; Arrow\t\u963f\u7f57\t\t\t\n"
+                "ar\tleader\tJohn Arrow; President Arrow; Arrow; John Arrow, Jr\t\u963f\u7f57\t\t\t\n"
                 "ar\tbuilding\tGreen House\t\t\t\t\n"
                 "be\tname\tBelmark\t\u4e59\u56fd\t\t\t\n"
                 "be\tadjective\t=Belmarkian; Belmark side\t\u4e59\u65b9\t\t\t\n"
@@ -179,6 +179,7 @@ TEST_CASE("labels and list marks are told from text") {
 TEST_CASE("holders of single statements in Arland's account") {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"President Arrow warned against a war.", "ar"},
+      {"John Arrow, Jr. spoke today with President Bell.", "none"},
       {"President Bell warned against a war.", "be"},
       {"President Arrow and President Bell discussed trade.", "ar+be"},
       {"Arland will lift the ban.", "ar"},

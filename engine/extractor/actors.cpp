@@ -120,7 +120,7 @@ class ActorReader {
   // `at`.
   std::size_t part(std::size_t at, bool begun) const {
     if (at >= tokens_.size()) return at;
-    if (finds_[at] != nullptr) return finds_[at]->last;
+    if (finds_[at] != nullptr) return with_dot(finds_[at]->last);
     const Token& token = tokens_[at];
     if (cast_.find(token) != nullptr) return at + 1;
     if (token.kind == TokenKind::han || token.kind == TokenKind::number) return at;
@@ -146,6 +146,12 @@ class ActorReader {
     }
     if (is(at, Word::office) || is(at, Word::actor) || is(at, Word::portfolio)) return at + 1;
     return is_capitalised(token) && (begun || at > 0) && !is(at, Word::adverb) ? at + 1 : at;
+  }
+
+  // A name that ends in "Jr" and goes on has its dot, too.
+  std::size_t with_dot(std::size_t last) const {
+    const bool junior = is_mark(last - 1, "jr") || is_mark(last - 1, "sr");
+    return junior && is_mark(last, ".") && last + 1 < tokens_.size() ? last + 1 : last;
   }
 
   std::optional<Actor> phrase(std::size_t at) const {
