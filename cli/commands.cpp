@@ -12,6 +12,9 @@ const std::vector<Command>& commands() {
        "scripts/rashomon frequencies corpora/events/2024-04-02-biden-xi-call/left.txt --output "
        "frequencies.tsv",
        "CORPUS ... --output FILE", frequencies_options, run_frequencies},
+      {"vectors", "make word vectors from a corpus, to tell which words are near in meaning",
+       "scripts/rashomon vectors corpora/events/2024-04-02-biden-xi-call/left.txt --output vectors.bin",
+       "CORPUS ... --output FILE", vectors_options, run_vectors},
       {"matrix", "write what the models learn from, for scripts/train",
        "scripts/rashomon matrix corpora/events --output matrix.bin", "FOLDER ... --output FILE",
        matrix_options, run_matrix},

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <unordered_map>
 
+#include "engine/vectorizer/likeness.h"
 #include "engine/vectorizer/terms.h"
 #include "engine/vectorizer/vectorizer.h"
 
@@ -14,6 +15,7 @@ namespace {
 // idf of the pair and of the background weigh the same: the pair alone overrates what both sides must name,
 // the background alone loses names that it never saw.
 constexpr double kBackgroundWeight = 0.5;
+constexpr double kLeastLikeness = 0.45;  // cosines of word vectors below say nothing
 constexpr std::size_t kRarest = 3;
 
 using ToTerms = std::function<Terms(const Statement&)>;
@@ -71,7 +73,8 @@ Matrix rarity(const std::vector<Terms>& statements, const Frequencies& backgroun
 }  // namespace
 
 PairSpaces vector_spaces(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                         const Lexicons& lexicons, const Frequencies& background) {
+                         const Lexicons& lexicons, const Frequencies& background,
+                         const WordVectors& vectors) {
   const VectorizerOptions of_pair;
   VectorizerOptions blended;
   blended.background_weight = kBackgroundWeight;
@@ -88,6 +91,10 @@ PairSpaces vector_spaces(const std::vector<Statement>& left, const std::vector<S
   spaces.issues = space(ConceptTerms(lexicons, {Family::issue}));
   spaces.formulas = space(ConceptTerms(lexicons, {Family::formula}));
   spaces.names = space(ConceptTerms(lexicons, {Family::place, Family::person, Family::organisation}));
+  spaces.likeness = likeness(spaces.stems, vectors, kLeastLikeness);
+  Meanings means = meanings(spaces.stems, vectors);
+  spaces.left_meaning = std::move(means.left);
+  spaces.right_meaning = std::move(means.right);
   spaces.left_rarity = rarity(left_stems, background);
   spaces.right_rarity = rarity(right_stems, background);
   return spaces;
