@@ -102,7 +102,7 @@ Request validated(const Options& options) {
   }
   if (options.has("exit-code")) request.max_divergence = most.value_or(kMaxDivergence);
   for (const char* const name :
-       {"left", "right", "parties", "encoding", "min-probability", "lexicon", "model"}) {
+       {"left", "right", "parties", "encoding", "min-probability", "lexicon", "model", "vectors"}) {
     for (const std::string& value : options.values(name)) request.stamp.emplace_back(name, value);
   }
   return request;

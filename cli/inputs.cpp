@@ -17,12 +17,7 @@ namespace {
 
 /// A file of ours (a lexicon, a model): UTF-8.
 std::string read_utf8(const std::string& path) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored))
-    throw InputError(path, "it is a folder", "name a file in it");
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw InputError(path, std::strerror(errno), "check the path");
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  std::string bytes = read_bytes(path);
   if (const std::size_t bad = first_invalid_byte(bytes); bad != std::string::npos) {
     throw InputError(path, "byte " + std::to_string(bad) + " is not UTF-8", "save the file as UTF-8");
   }
@@ -36,6 +31,15 @@ std::string lower_case(std::string text) {
 }
 
 }  // namespace
+
+std::string read_bytes(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    throw InputError(path, "it is a folder", "name a file in it");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw InputError(path, std::strerror(errno), "check the path");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 std::vector<std::string> checked_inputs(const std::vector<std::string>& inputs) {
   if (inputs.empty())
@@ -72,7 +76,9 @@ std::vector<std::string> party_ids(std::string_view option, const std::string& l
 std::vector<Option> knowledge_options() {
   return {{"lexicon", "FILE",
            "a table like those of corpora/lexicons, which adds to them or overrides them (repeatable)", true},
-          {"model", "FILE", "trained weights in place of the built-in ones"}};
+          {"model", "FILE", "trained weights in place of the built-in ones"},
+          {"vectors", "FILE",
+           "word vectors in place of the built-in ones: a table of 'rashomon vectors', or word2vec text"}};
 }
 
 TsvTable read_table(const std::string& path) { return parse_tsv(read_utf8(path), path); }
@@ -88,9 +94,13 @@ Lexicons lexicons_of(const Options& options) {
 }
 
 Knowledge knowledge_of(const Options& options) {
-  const auto path = options.value("model");
-  return {lexicons_of(options), Frequencies::builtin(),
-          path ? Model::parse(read_utf8(*path), *path) : Model::builtin()};
+  const auto model = options.value("model");
+  const auto vectors = options.value("vectors");
+  Lexicons lexicons = lexicons_of(options);
+  WordVectors words =
+      vectors ? WordVectors::parse(read_bytes(*vectors), *vectors, lexicons) : WordVectors::builtin();
+  return {std::move(lexicons), Frequencies::builtin(), std::move(words),
+          model ? Model::parse(read_utf8(*model), *model) : Model::builtin()};
 }
 
 }  // namespace rashomon::cli

@@ -20,7 +20,10 @@ std::string party_id(std::string_view option, const std::string& id);
 /// The ids of a list parted by commas.
 std::vector<std::string> party_ids(std::string_view option, const std::string& list);
 
-/// --lexicon and --model, for a command's table.
+/// The bytes of a file. Throws InputError.
+std::string read_bytes(const std::string& path);
+
+/// --lexicon, --model and --vectors, for a command's table.
 std::vector<Option> knowledge_options();
 /// A table in a file of the user's. Throws InputError.
 TsvTable read_table(const std::string& path);

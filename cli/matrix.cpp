@@ -50,11 +50,12 @@ std::vector<Matrix> link_matrices(const std::vector<Statement>& left, const std:
   return out;
 }
 
-void add_event(TrainingMatrix& matrix, const GoldEvent& event, const Lexicons& lexicons) {
+void add_event(TrainingMatrix& matrix, const GoldEvent& event, const Knowledge& knowledge) {
+  const Lexicons& lexicons = knowledge.lexicons;
   const auto accounts = read_accounts(event.documents, event.parties, lexicons);
   const auto& left = accounts[0].statements;
   const auto& right = accounts[1].statements;
-  const PairSpaces spaces = vector_spaces(left, right, lexicons, Frequencies::builtin());
+  const PairSpaces spaces = vector_spaces(left, right, lexicons, knowledge.background, knowledge.vectors);
   const PairFeatures pairs = pair_features(left, right, spaces, lexicons);
   const std::vector<Matrix> links = link_matrices(left, right, spaces, lexicons);
   const auto left_figures = statement_figures(left, lexicons);
@@ -97,12 +98,12 @@ int run_matrix(const Arguments& arguments) {
   const auto output = options.value("output");
   if (!output) throw InputError("option --output", "it is missing", "name the file to write");
   check_output(*output, Target::file);
-  const Lexicons lexicons = lexicons_of(options);
+  const Knowledge knowledge = knowledge_of(options);
   TrainingMatrix matrix;
   matrix.header["labels"] = {"strength", "relation", "score", "dimension", "left_mass", "right_mass"};
   matrix.header["link_features"] = LinkFeatures::names();
   for (const std::string& folder : checked_inputs(options.inputs())) {
-    for (const GoldEvent& event : read_gold(folder)) add_event(matrix, event, lexicons);
+    for (const GoldEvent& event : read_gold(folder)) add_event(matrix, event, knowledge);
   }
   write_file(*output, matrix.header.dump() + '\n' + matrix.rows);
   return kDone;

@@ -46,7 +46,9 @@ void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, con
 
 }  // namespace
 
-Knowledge Knowledge::builtin() { return {Lexicons::builtin(), Frequencies::builtin(), Model::builtin()}; }
+Knowledge Knowledge::builtin() {
+  return {Lexicons::builtin(), Frequencies::builtin(), WordVectors::builtin(), Model::builtin()};
+}
 
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
                                    const Lexicons& lexicons) {
@@ -83,8 +85,8 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
     for (std::size_t right = left + 1; right < out.accounts.size(); ++right) {
       const ComparedAccount& a = out.accounts[left];
       const ComparedAccount& b = out.accounts[right];
-      const PairSpaces spaces =
-          vector_spaces(a.account.statements, b.account.statements, lexicons, knowledge.background);
+      const PairSpaces spaces = vector_spaces(a.account.statements, b.account.statements, lexicons,
+                                              knowledge.background, knowledge.vectors);
       const Alignment alignment =
           align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
       PairComparison pair =

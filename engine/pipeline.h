@@ -10,6 +10,7 @@
 #include "engine/records/comparison.h"
 #include "engine/records/document.h"
 #include "engine/vectorizer/frequencies.h"
+#include "engine/vectorizer/word_vectors.h"
 
 namespace rashomon {
 
@@ -17,6 +18,7 @@ namespace rashomon {
 struct Knowledge {
   Lexicons lexicons;
   Frequencies background;
+  WordVectors vectors;
   Model model;
 
   /// All that is compiled into the program.

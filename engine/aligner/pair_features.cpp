@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/aligner/overlap.h"
+#include "engine/aligner/soft_containment.h"
 #include "engine/aligner/standing.h"
 
 namespace rashomon {
@@ -70,6 +71,19 @@ void add_overlap(PairFeatures& features, const std::string& name, const PairVect
   features.add(name + ".rarest", std::move(shared.rarest));
   features.add(name + ".containment.least", std::move(shared.least_containment));
   features.add(name + ".containment.most", std::move(shared.most_containment));
+}
+
+// Near words count in part.
+void add_meaning(PairFeatures& features, const PairSpaces& spaces) {
+  const SoftContainment soft = soft_containment(spaces.stems, spaces.likeness);
+  const Matrix mean = (soft.least + soft.most) / 2;
+  features.add("soft.containment.least", soft.least);
+  features.add("soft.containment.most", soft.most);
+  add_standing(features, "soft", mean);
+  add_level(features, "soft", mean);
+  const Matrix meaning = row_cosines(spaces.left_meaning, spaces.right_meaning);
+  features.add("meaning.cosine", meaning);
+  add_standing(features, "meaning", meaning);
 }
 
 // One figure of each statement of an account.
@@ -235,6 +249,7 @@ PairFeatures pair_features(const std::vector<Statement>& left, const std::vector
   for (const auto& [name, matrix] : similarities) features.add(std::string(name) + ".cosine", *matrix);
   for (const auto& [name, matrix] : similarities) add_standing(features, name, *matrix);
   add_overlap(features, "stems", spaces.stems);
+  add_meaning(features, spaces);
   add_overlap(features, "issues", spaces.issues);
   add_overlap(features, "formulas", spaces.formulas);
   add_overlap(features, "names", spaces.names);

@@ -31,8 +31,11 @@ struct PairSpaces {
   PairVectors issues;      // concepts that are issues, and their parents
   PairVectors formulas;    // concepts that are formulas
   PairVectors names;       // concepts that are places, persons or organisations
-  Matrix left_rarity;      // left statements x 2: mean background idf of the stems, and of the three rarest
-  Matrix right_rarity;     // right statements x 2
+  SparseRows likeness;   // columns x columns of `stems`, left terms in rows: word-vector cosines, 1 on itself
+  Matrix left_meaning;   // left statements x dimensions of the word vectors: their mean; L2 rows
+  Matrix right_meaning;  // right statements x dimensions
+  Matrix left_rarity;    // left statements x 2: mean background idf of the stems, and of the three rarest
+  Matrix right_rarity;   // right statements x 2
 };
 
 }  // namespace rashomon

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <unordered_map>
 
+#include "engine/vectorizer/likeness.h"
 #include "engine/vectorizer/terms.h"
 #include "engine/vectorizer/vectorizer.h"
 #include "engine/vectorizer/vocabulary.h"
@@ -15,6 +16,7 @@ namespace {
 // idf of the pair and of the background weigh the same: the pair alone overrates what both sides must name,
 // the background alone loses names that it never saw.
 constexpr double kBackgroundWeight = 0.5;
+constexpr double kLeastLikeness = 0.3;  // cosines of word vectors below say nothing
 constexpr std::size_t kRarest = 3;
 
 template <typename ToTerms>
@@ -79,7 +81,8 @@ Matrix rarity(const std::vector<Terms>& statements, const std::vector<double>& i
 }  // namespace
 
 PairSpaces vector_spaces(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                         const Lexicons& lexicons, const Frequencies& background) {
+                         const Lexicons& lexicons, const Frequencies& background,
+                         const WordVectors& vectors) {
   const VectorizerOptions of_pair;
   VectorizerOptions blended;
   blended.background_weight = kBackgroundWeight;
@@ -105,6 +108,10 @@ PairSpaces vector_spaces(const std::vector<Statement>& left, const std::vector<S
   spaces.issues = concepts({Family::issue});
   spaces.formulas = concepts({Family::formula});
   spaces.names = concepts({Family::place, Family::person, Family::organisation});
+  spaces.likeness = likeness(spaces.stems, vectors, kLeastLikeness);
+  Meanings means = meanings(spaces.stems, vectors);
+  spaces.left_meaning = std::move(means.left);
+  spaces.right_meaning = std::move(means.right);
   spaces.left_rarity = rarity(left_stems, idf);
   spaces.right_rarity = rarity(right_stems, idf);
   return spaces;
