@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 #include "engine/records/error.h"
 
@@ -68,12 +69,12 @@ double logit(double p) {
   return std::log(inside / (1 - inside));
 }
 
-Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
-  Block block{columns_of(pairs, features)};
-  Matrix out(pairs.rows(), pairs.cols());
+void Ensemble::fill(const Columns& columns, Eigen::Index first, Eigen::Index last, Matrix& out) const {
   const double members = static_cast<double>(linear.size() + trees.size());
-  for (Eigen::Index first = 0; first < out.size(); first += block.size) {
-    block.size = std::min(kBlockSize, out.size() - first);
+  Block block{columns};
+  for (const double*& column : block.columns) column += first;
+  for (; first < last; first += block.size) {
+    block.size = std::min(kBlockSize, last - first);
     Figures sums = Figures::Zero(block.size);
     for (const LinearMember& member : linear) sums += member_probabilities(member, block);
     for (const TreeMember& member : trees) sums += member_probabilities(member, block);
@@ -82,6 +83,16 @@ Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
     }
     for (const double*& column : block.columns) column += block.size;
   }
+}
+
+Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
+  const Columns columns = columns_of(pairs, features);
+  Matrix out(pairs.rows(), pairs.cols());
+  // Each pair is judged by itself: cut in two anywhere, the figures are the same.
+  const Eigen::Index half = out.size() / 2;
+  auto rest = std::async(std::launch::async, [&] { fill(columns, half, out.size(), out); });
+  fill(columns, 0, half, out);
+  rest.get();
   return out;
 }
 

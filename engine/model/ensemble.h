@@ -46,6 +46,10 @@ struct Ensemble {
   bool empty() const { return linear.empty() && trees.empty(); }
   /// Probability of every pair. Throws InputError where a feature is missing from `pairs`.
   Matrix probabilities(const PairFeatures& pairs) const;
+
+ private:
+  using Columns = std::vector<const double*>;  // the matrices of the features, in their order
+  void fill(const Columns& columns, Eigen::Index first, Eigen::Index last, Matrix& out) const;
 };
 
 /// The logistic function and its inverse; the inverse takes 0 and 1 for the nearest numbers between.

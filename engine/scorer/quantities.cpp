@@ -41,10 +41,14 @@ constexpr std::array<NumberWord, 44> kNumberWords = {{
 }};
 constexpr std::array<NumberWord, 4> kScales = {
     {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}}};
+constexpr std::size_t kLongestNumberWord = 9;  // "seventeen"
+
 template <std::size_t N>
 std::optional<double> value_of(const std::array<NumberWord, N>& words, std::string_view form) {
-  const auto at =
-      std::find_if(words.begin(), words.end(), [&](const NumberWord& w) { return w.word == form; });
+  if (form.empty() || form.size() > kLongestNumberWord) return std::nullopt;  // most words: a quick no
+  const auto at = std::find_if(words.begin(), words.end(), [&](const NumberWord& w) {
+    return w.word.size() == form.size() && w.word.front() == form.front() && w.word == form;
+  });
   if (at == words.end()) return std::nullopt;
   return at->value;
 }

@@ -41,11 +41,23 @@ Held held_by(const SparseRows& rows, const std::vector<std::string>& terms, cons
   return out;
 }
 
-// Whole numbers: the same sum in any order, and so the compiler may multiply several at once.
-std::int32_t product(const std::int16_t* a, const std::int16_t* b, std::size_t width) {
-  std::int32_t sum = 0;
-  for (std::size_t k = 0; k < width; ++k) sum += std::int32_t{a[k]} * b[k];
-  return sum;
+// Wider registers where the machine has them: whole numbers add up to the same in any order.
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define RASHOMON_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define RASHOMON_WIDE
+#endif
+
+// Products of one row with each of `rows`, `width` components each.
+RASHOMON_WIDE void multiply(const std::int16_t* row, const std::vector<std::int16_t>& rows, std::size_t width,
+                            std::vector<std::int32_t>& products) {
+  const std::int16_t* other = rows.data();
+  for (std::int32_t& out : products) {
+    std::int32_t sum = 0;
+    for (std::size_t k = 0; k < width; ++k) sum += std::int32_t{row[k]} * other[k];
+    out = sum;
+    other += width;
+  }
 }
 
 void centroids(const SparseRows& rows, const PairVectors& stems, const WordVectors& vectors,
@@ -90,10 +102,7 @@ SparseRows likeness(const PairVectors& stems, const WordVectors& vectors, double
   for (Index row = 0; row < size; ++row) {
     out.startVec(row);
     if (a == left.columns.size() || left.columns[a] != row) continue;
-    const std::int16_t* const from = left.components.data() + a * width;
-    for (std::size_t b = 0; b < products.size(); ++b) {
-      products[b] = product(from, right.components.data() + b * width, width);
-    }
+    multiply(left.components.data() + a * width, right.components, width, products);
     for (std::size_t b = 0; b < products.size(); ++b) {
       const double cosine = std::min(products[b] * (left.scales[a] * right.scales[b]), 1.0);
       if (right.columns[b] == row) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <future>
 #include <initializer_list>
 #include <unordered_map>
 
@@ -101,19 +102,24 @@ PairSpaces vector_spaces(const std::vector<Statement>& left, const std::vector<S
   const std::vector<Terms> right_stems = terms_of(right, stems);
   const std::vector<double> idf = background_idf(words, background);
 
+  // Each space is made from its own vocabulary and read by nobody before all are done: on any number of
+  // threads the same figures.
   PairSpaces spaces;
   spaces.stems = vectorize_pair(words, left_stems, right_stems, blended, &background);
+  auto meaning = std::async(std::launch::async, [&] {
+    spaces.likeness = likeness(spaces.stems, vectors, kLeastLikeness);
+    Meanings means = meanings(spaces.stems, vectors);
+    spaces.left_meaning = std::move(means.left);
+    spaces.right_meaning = std::move(means.right);
+  });
   spaces.runs = space(words, [&](const Statement& s) { return stem_terms(s, words, 2); });
   spaces.characters = space(characters, CharacterTerms(characters));
   spaces.issues = concepts({Family::issue});
   spaces.formulas = concepts({Family::formula});
   spaces.names = concepts({Family::place, Family::person, Family::organisation});
-  spaces.likeness = likeness(spaces.stems, vectors, kLeastLikeness);
-  Meanings means = meanings(spaces.stems, vectors);
-  spaces.left_meaning = std::move(means.left);
-  spaces.right_meaning = std::move(means.right);
   spaces.left_rarity = rarity(left_stems, idf);
   spaces.right_rarity = rarity(right_stems, idf);
+  meaning.get();
   return spaces;
 }
 
