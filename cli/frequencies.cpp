@@ -7,7 +7,6 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "engine/extractor/extractor.h"
-#include "engine/records/error.h"
 #include "engine/text/code_points.h"
 #include "engine/vectorizer/frequencies.h"
 
@@ -34,9 +33,7 @@ std::string frequencies_options() {
 
 int run_frequencies(const Arguments& arguments) {
   const Options options(arguments, table());
-  const auto output = options.value("output");
-  if (!output) throw InputError("option --output", "it is missing", "name the file to write");
-  check_output(*output, Target::file);
+  const std::string output = needed_output(options);
   const Lexicons lexicons = lexicons_of(options);
   FrequencyCounter counter;
   for (const std::string& input : checked_inputs(options.inputs())) {
@@ -46,7 +43,7 @@ int run_frequencies(const Arguments& arguments) {
         counter.add(lexicons.tokenize(text.slice(sentence)));
     }
   }
-  write_file(*output, counter.table(options.count("least", 1, 1000000).value_or(kLeast)));
+  write_file(output, counter.table(options.count("least", 1, 1000000).value_or(kLeast)));
   return kDone;
 }
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/output.h"
 #include "engine/lexicon/tsv.h"
 #include "engine/records/error.h"
 #include "engine/text/code_points.h"
@@ -71,6 +72,13 @@ std::vector<std::string> party_ids(std::string_view option, const std::string& l
     from = comma + 1;
   }
   return ids;
+}
+
+std::string needed_output(const Options& options) {
+  const auto output = options.value("output");
+  if (!output) throw InputError("option --output", "it is missing", "name the file to write");
+  check_output(*output, Target::file);
+  return *output;
 }
 
 std::vector<Option> knowledge_options() {

@@ -23,6 +23,9 @@ std::vector<std::string> party_ids(std::string_view option, const std::string& l
 /// The bytes of a file. Throws InputError.
 std::string read_bytes(const std::string& path);
 
+/// The file that --output names. Throws InputError where it is not given or cannot be written.
+std::string needed_output(const Options& options);
+
 /// --lexicon, --model and --vectors, for a command's table.
 std::vector<Option> knowledge_options();
 /// A table in a file of the user's. Throws InputError.

@@ -12,7 +12,6 @@
 #include "engine/aligner/aligner.h"
 #include "engine/aligner/pair_features.h"
 #include "engine/pipeline.h"
-#include "engine/records/error.h"
 #include "engine/scorer/figures.h"
 #include "engine/scorer/link_features.h"
 #include "engine/vectorizer/spaces.h"
@@ -95,9 +94,7 @@ std::string matrix_options() {
 
 int run_matrix(const Arguments& arguments) {
   const Options options(arguments, table());
-  const auto output = options.value("output");
-  if (!output) throw InputError("option --output", "it is missing", "name the file to write");
-  check_output(*output, Target::file);
+  const std::string output = needed_output(options);
   const Knowledge knowledge = knowledge_of(options);
   TrainingMatrix matrix;
   matrix.header["labels"] = {"strength", "relation", "score", "dimension", "left_mass", "right_mass"};
@@ -105,7 +102,7 @@ int run_matrix(const Arguments& arguments) {
   for (const std::string& folder : checked_inputs(options.inputs())) {
     for (const GoldEvent& event : read_gold(folder)) add_event(matrix, event, knowledge);
   }
-  write_file(*output, matrix.header.dump() + '\n' + matrix.rows);
+  write_file(output, matrix.header.dump() + '\n' + matrix.rows);
   return kDone;
 }
 

@@ -7,7 +7,6 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "engine/extractor/extractor.h"
-#include "engine/records/error.h"
 #include "engine/text/code_points.h"
 #include "engine/vectorizer/cooccurrence.h"
 #include "engine/vectorizer/stem_vectors.h"
@@ -52,9 +51,7 @@ std::string vectors_options() { return "  CORPUS ...  texts, or JSONL with `text
 
 int run_vectors(const Arguments& arguments) {
   const Options options(arguments, table());
-  const auto output = options.value("output");
-  if (!output) throw InputError("option --output", "it is missing", "name the file to write");
-  check_output(*output, Target::file);
+  const std::string output = needed_output(options);
   CooccurrenceOptions counting;
   counting.stems = options.count("stems", 1, 1000000).value_or(counting.stems);
   counting.least = options.count("least", 1, 1000000).value_or(counting.least);
@@ -69,7 +66,7 @@ int run_vectors(const Arguments& arguments) {
   if (const auto other = options.value("join")) {
     vectors = join(vectors, read_word2vec(read_bytes(*other), *other, lexicons), dimensions);
   }
-  write_file(*output, vector_table(vectors));
+  write_file(output, vector_table(vectors));
   return kDone;
 }
 
