@@ -30,7 +30,7 @@ std::optional<int> month_at(const Tokens& tokens, std::size_t at) {
 }
 
 std::optional<int> whole_number(const Tokens& tokens, std::size_t at, int low, int high) {
-  if (at >= tokens.size()) return std::nullopt;
+  if (at >= tokens.size() || tokens[at].kind != TokenKind::number) return std::nullopt;
   std::string form = tokens[at].form;
   for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
     if (form.size() > 2 && form.ends_with(ending)) form.resize(form.size() - 2);

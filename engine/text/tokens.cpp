@@ -93,20 +93,21 @@ void drop_possessive(std::string& surface) {
 }  // namespace
 
 Tokenizer::Tokenizer(WordLists lists, std::string_view language)
-    : lists_(std::move(lists)), stemmer_(language) {}
+    : lists_(std::move(lists)), language_(language) {}
 
-void Tokenizer::finish_word(Token& token) const {
+void Tokenizer::finish_word(Token& token, const Stemmer& stemmer) const {
   drop_possessive(token.surface);
   token.form = fold(token.surface);
   if (const auto standard = lists_.spelling.find(token.form); standard != lists_.spelling.end())
     token.form = standard->second;
-  token.stem = stemmer_(token.form);
+  token.stem = stemmer(token.form);
   // "US" and "IT" in capitals are names, "us" and "it" are not
   token.stop = !all_capitals(token.surface) && lists_.stop_words.contains(token.form);
 }
 
 std::vector<Token> Tokenizer::operator()(std::string_view utf8, std::size_t offset) const {
   const CodePoints text(utf8);
+  const Stemmer stemmer(language_);
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5 + 4);
   for (std::size_t at = 0; at < text.size();) {
@@ -134,7 +135,7 @@ std::vector<Token> Tokenizer::operator()(std::string_view utf8, std::size_t offs
     if (token.kind == TokenKind::word) {
       if (token.surface.size() > 1 && token.surface.find('.') != std::string::npos)
         std::erase(token.surface, '.');
-      finish_word(token);
+      finish_word(token, stemmer);
     } else {
       token.form = fold(token.surface);
       token.stem = token.form;

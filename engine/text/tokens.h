@@ -21,8 +21,8 @@ struct WordLists {
 
 /// Cuts text into tokens. A word is a run of letters, marks, digits and inner apostrophes; hyphens and
 /// slashes part words; "U.S." is one word "US"; a number keeps its inner dots and commas; each Chinese
-/// character is a token; so is each punctuation mark. White space is no token. Not for use by two threads at
-/// once.
+/// character is a token; so is each punctuation mark. White space is no token. Any number of threads may use
+/// one.
 class Tokenizer {
  public:
   explicit Tokenizer(WordLists lists, std::string_view language = "en");
@@ -31,10 +31,10 @@ class Tokenizer {
   std::vector<Token> operator()(std::string_view utf8, std::size_t offset = 0) const;
 
  private:
-  void finish_word(Token& token) const;
+  void finish_word(Token& token, const Stemmer& stemmer) const;
 
   WordLists lists_;
-  Stemmer stemmer_;
+  std::string language_;
 };
 
 /// Runs of two and more word characters, folded: what scikit-learn's default token pattern finds in

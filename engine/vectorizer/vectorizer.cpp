@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -49,6 +50,25 @@ double length(const Entries& entries) {
   return std::sqrt(squares);
 }
 
+// A term in the order of its bytes; most comparisons are settled by the first eight of them.
+struct SortedTerm {
+  std::uint64_t bytes;
+  std::string_view text;
+  TermId term;
+
+  bool operator<(const SortedTerm& other) const {
+    return bytes != other.bytes ? bytes < other.bytes : text < other.text;
+  }
+};
+
+std::uint64_t first_bytes(std::string_view text) {
+  std::uint64_t bytes = 0;
+  for (std::size_t k = 0; k < sizeof bytes; ++k) {
+    bytes = bytes << 8U | (k < text.size() ? static_cast<unsigned char>(text[k]) : 0U);
+  }
+  return bytes;
+}
+
 }  // namespace
 
 Vectorizer::Vectorizer(VectorizerOptions options, const Frequencies* background)
@@ -63,11 +83,12 @@ Vectorizer::Vectorizer(VectorizerOptions options, const Frequencies* background)
 
 void Vectorizer::fit(const Vocabulary& vocabulary, std::span<const Terms> statements) {
   const std::vector<std::size_t> holding = statements_with(vocabulary, statements);
-  std::vector<std::pair<std::string_view, TermId>> sorted;
+  std::vector<SortedTerm> sorted;
   for (TermId term = 0; term < holding.size(); ++term) {
-    if (holding[term] > 0) sorted.emplace_back(vocabulary.term(term), term);
+    if (holding[term] > 0)
+      sorted.push_back({first_bytes(vocabulary.term(term)), vocabulary.term(term), term});
   }
-  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(sorted.begin(), sorted.end());
 
   terms_.clear();
   terms_.reserve(sorted.size());
@@ -75,7 +96,7 @@ void Vectorizer::fit(const Vocabulary& vocabulary, std::span<const Terms> statem
   idf_.resize(static_cast<Eigen::Index>(sorted.size()));
   const double smooth = options_.smooth_idf ? 1 : 0;
   const double rows = static_cast<double>(statements.size());
-  for (const auto& [text, term] : sorted) {
+  for (const auto& [bytes, text, term] : sorted) {
     double idf = std::log((rows + smooth) / (static_cast<double>(holding[term]) + smooth)) + 1;
     if (const double weight = options_.background_weight; weight > 0) {
       idf = (1 - weight) * idf + weight * background_->idf(text);
