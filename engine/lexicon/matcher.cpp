@@ -225,8 +225,8 @@ struct Matcher::Walk {
 
   // At `node` after the tokens first .. next.
   void step(std::uint32_t node, std::size_t first, std::size_t next) {
-    for (std::uint32_t k = matcher.payload_begin_[node]; k < matcher.payload_begin_[node + 1]; ++k) {
-      const std::uint32_t payload = matcher.payloads_[k];
+    for (std::uint32_t k = matcher.payload_begin_[node + 1]; k-- > matcher.payload_begin_[node];) {
+      const std::uint32_t payload = matcher.payloads_[k];  // the later row first
       finds.push_back(
           {static_cast<Table>(payload >> kEntryBits), payload & ((1U << kEntryBits) - 1), first, next});
     }

@@ -39,8 +39,8 @@ class Matcher {
   std::span<const std::uint32_t> block() const { return block_; }
 
   /// Every find, by first token, then table. Of overlapping finds of one table the longest is kept, of
-  /// equally long ones the first; of opposites all of the same words, for an expression has more than one
-  /// opposite.
+  /// equally long ones the first, of rows with one expression the later, so a user's own. Of opposites all of
+  /// the same words are kept, for an expression has more than one opposite.
   std::vector<Find> find(const std::vector<Token>& tokens) const;
 
  private:

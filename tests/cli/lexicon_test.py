@@ -57,7 +57,7 @@ class Lexicon(CliCase):
         table = self.write("hedges.tsv", "en\tzh\tstrength\tkind\nzyxwv;perhaps\t\t0.5\tadverb\n")
         result = run("lexicon", "--check", "--lexicon", table)
         self.assertEqual(result.status, 2, result)
-        self.assertIn("hedges\tperhaps\tadverb, 0.5\tadverb, 0.8", result.out)
+        self.assertIn("hedges\tperhaps\tadverb, 0.8\tadverb, 0.5", result.out)
         self.assertEqual(result.err.count("\n"), 1, result)
 
     def test_options(self):
