@@ -4,7 +4,6 @@
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import tempfile
 import time
@@ -217,20 +216,6 @@ class Real(unittest.TestCase):
         shell = [path for path in scripts if path.is_file() and b"bash" in path.read_bytes().split(b"\n")[0]]
         self.assertGreaterEqual(len(shell), 5)
         subprocess.run(["shellcheck", *shell], check=True)
-
-    def test_starts_the_built_program_within_50_ms(self):
-        binary = os.environ["RASHOMON_BINARY"]
-        script = ROOT / "scripts/rashomon"
-        subprocess.run([script, "--version"], check=True, capture_output=True)  # builds where needed
-
-        def seconds(command):
-            start = time.perf_counter()
-            subprocess.run([command, "--version"], check=True, capture_output=True)
-            return time.perf_counter() - start
-
-        overheads = [seconds(script) - seconds(binary) for _ in range(21)]
-        print(f"overhead of scripts/rashomon: {1000 * statistics.median(overheads):.1f} ms")
-        self.assertLess(statistics.median(overheads), 0.05)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 
     compare.py BINARY [RUNS]
 
-Both are whole processes, started in turn; figures are medians. Ratios to the peer of the same run hold on a busy machine
-and on another one. Exit status 1 where rashomon is less ahead than it should be.
+All are whole processes, started in turn, a bare start and one by scripts/rashomon among them; figures are medians. Ratios
+to the peer of the same run hold on a busy machine and on another one. Exit status 1 where rashomon is less ahead than it
+should be.
 """
 import json
 import os
@@ -62,7 +63,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         texts, lines = write_inputs(binary, pathlib.Path(folder))
         commands = {"rashomon": [binary, "compare", *map(str, texts), "--format", "json"],
-                    "scikit-learn": ["/usr/bin/python3", str(PEER), *map(str, lines)]}
+                    "scikit-learn": ["/usr/bin/python3", str(PEER), *map(str, lines)],
+                    "start alone": [binary, "--version"],
+                    "by script": [str(ROOT / "scripts/rashomon"), "--version"]}
         figures = {name: [] for name in commands}
         for _ in range(runs):
             for name, command in commands.items():
