@@ -18,14 +18,19 @@ const std::string kEnsemble =
     R"({"mean": false, "base": 0.25, "trees": [)" +
     kTree + R"(]}], "slope": 1, "offset": 0})";
 
+// Features a and b: 1 where a > 0; else -1 or, where b > 2, -3. The values of inner nodes are means.
+const std::string kForestTree =
+    R"({"feature": [0, 1, -1, -1, -1], "threshold": [0, 2, 0, 0, 0], "left": [1, 2, 0, 0, 0], )"
+    R"("right": [4, 3, 0, 0, 0], "value": [-0.5, -1.5, -1, -3, 1]})";
+
 std::string model_of(const std::string& ensemble) {
   return R"({"format": "rashomon.model/1", "name": "made up", "threshold": 0.3, "divergence_error": 0.1, "pairs": )"
          R"({"first": )" +
          ensemble +
          R"(, "second": {"features": [], "linear": [], "trees": [], "slope": 1, "offset": 0}, "full": )" +
-         ensemble +
-         R"(}, "judgement": {"rows": [{"feature": "warmth.both", "weight": 0.5, "dimension": "tone"}], )" +
-         R"("intercept": 0.1, "oppose_below": -1, "agree_above": 1, "temperature": 0.5}})";
+         ensemble + R"(}, "judgement": {"rows": [{"feature": "conflict", "weight": -2}], )" +
+         R"("trees": {"features": ["a", "b"], "trees": [)" + kForestTree +
+         R"(]}, "dimensions": {"warmth": "tone"}, "intercept": 0.1, "oppose_below": -1, "agree_above": 1, "temperature": 0.5}})";
 }
 
 TEST_CASE("probabilities of more pairs than one block, by hand: a value at a threshold goes left") {
@@ -43,13 +48,27 @@ TEST_CASE("probabilities of more pairs than one block, by hand: a value at a thr
   }
 }
 
+TEST_CASE("what the features contribute and the base are the trees' sum, by hand") {
+  const Model model = Model::parse(model_of(kEnsemble), "test");
+  const Forest& trees = model.judgement.trees;
+  const Matrix a{{0, 0, 1}};
+  const Matrix b{{2, 3, 3}};
+  const Vector sums = trees.sums({a.data(), b.data()}, 3);
+  CHECK(sums == Vector{{-1, -3, 1}});
+  CHECK(trees.base() == -0.5);
+  CHECK(trees.contributions(Vector{{0, 2}}) == Vector{{-1, 0.5}});
+  CHECK(trees.contributions(Vector{{0, 3}}) == Vector{{-1, -1.5}});
+  CHECK(trees.contributions(Vector{{1, 3}}) == Vector{{1.5, 0}});
+}
+
 TEST_CASE("a compiled model is the model, hash and all") {
   const std::string json = model_of(kEnsemble);
   const Model parsed = Model::parse(json, "test");
   const Model compiled = Model::from_compiled(compiled_model(json, "test"));
   CHECK(compiled.hash == parsed.hash);
   CHECK(compiled.name == "made up");
-  CHECK(compiled.judgement.rows[0].weight == 0.5);
+  CHECK(compiled.judgement.rows[0].weight == -2);
+  CHECK(compiled.judgement.trees.means == parsed.judgement.trees.means);
   PairFeatures pairs;
   pairs.add("x", Matrix{{0.1, 0.5, 0.9}});
   CHECK(compiled.pairs.full.probabilities(pairs) == parsed.pairs.full.probabilities(pairs));

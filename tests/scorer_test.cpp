@@ -27,8 +27,8 @@ Case empty_case(Index rows, Index columns) {
   Case out;
   out.left_mass = Vector::Constant(rows, 1.0 / static_cast<double>(rows));
   out.right_mass = Vector::Constant(columns, 1.0 / static_cast<double>(columns));
-  out.alignment = {zero, zero, zero, zero, zero};
-  out.judgements = {zero, zero, zero, zero.array() + 1, zero, {}, {}};
+  out.alignment = {zero, zero, zero, zero, zero, {}};
+  out.judgements = {zero, zero, zero, zero.array() + 1, zero, {}, {}, {}, 0};
   return out;
 }
 

@@ -77,6 +77,7 @@ Alignment align(const std::vector<Statement>& left, const std::vector<Statement>
     out.part.col(j).setZero();
     out.identical(i, j) = out.full(i, j) = 1;
   }
+  out.features = std::move(features);
   return out;
 }
 

@@ -32,13 +32,24 @@ constexpr Eigen::Index kBlockSize = 64;
 
 using Figures = Eigen::ArrayXd;  // one of each pair of a block
 
+std::size_t child_of(const TreeNode& node, double value) {
+  const bool beyond = !(value <= node.number);
+  return static_cast<std::size_t>(node.children[beyond ? 1 : 0]);
+}
+
 double leaf_of(const Tree& tree, const double* const* columns, Eigen::Index pair) {
   const TreeNode* node = tree.data();
-  while (node->feature >= 0) {
-    const bool beyond = !(columns[node->feature][pair] <= node->number);
-    node = tree.data() + node->children[beyond ? 1 : 0];
-  }
+  while (node->feature >= 0) node = tree.data() + child_of(*node, columns[node->feature][pair]);
   return node->number;
+}
+
+Figures sums_of_trees(const std::vector<Tree>& trees, const Block& block) {
+  Figures sums = Figures::Zero(block.size);
+  for (const Tree& tree : trees) {
+    for (Eigen::Index pair = 0; pair < block.size; ++pair)
+      sums[pair] += leaf_of(tree, block.columns.data(), pair);
+  }
+  return sums;
 }
 
 Figures member_probabilities(const LinearMember& member, const Block& block) {
@@ -50,11 +61,7 @@ Figures member_probabilities(const LinearMember& member, const Block& block) {
 }
 
 Figures member_probabilities(const TreeMember& member, const Block& block) {
-  const double* const* const columns = block.columns.data();
-  Figures sums = Figures::Zero(block.size);
-  for (const Tree& tree : member.trees) {
-    for (Eigen::Index pair = 0; pair < block.size; ++pair) sums[pair] += leaf_of(tree, columns, pair);
-  }
+  const Figures sums = sums_of_trees(member.trees, block);
   if (member.mean) return sums / static_cast<double>(member.trees.size());
   return sums.unaryExpr([&](double sum) { return logistic(member.base + sum); });
 }
@@ -93,6 +100,29 @@ Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
   auto rest = std::async(std::launch::async, [&] { fill(columns, half, out.size(), out); });
   fill(columns, 0, half, out);
   rest.get();
+  return out;
+}
+
+Vector Forest::sums(const std::vector<const double*>& columns, Eigen::Index pairs) const {
+  return sums_of_trees(trees, {columns, pairs});
+}
+
+double Forest::base() const {
+  double sum = 0;
+  for (const auto& of_nodes : means) sum += of_nodes.front();
+  return sum;
+}
+
+Vector Forest::contributions(const Vector& values) const {
+  Vector out = Vector::Zero(static_cast<Eigen::Index>(features.size()));
+  for (std::size_t t = 0; t < trees.size(); ++t) {
+    const Tree& tree = trees[t];
+    for (std::size_t at = 0; tree[at].feature >= 0;) {
+      const std::size_t next = child_of(tree[at], values[tree[at].feature]);
+      out[tree[at].feature] += means[t][next] - means[t][at];
+      at = next;
+    }
+  }
   return out;
 }
 

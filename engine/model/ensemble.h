@@ -34,6 +34,23 @@ struct TreeMember {
   std::vector<Tree> trees;
 };
 
+/// Trees whose leaves are amounts that add up to a figure of each pair. What a feature contributes is told by
+/// the path: at each of its tests the mean amount moves from that of all training pairs to that of those that
+/// go the same way (Saabas 2014).
+struct Forest {
+  std::vector<std::string> features;
+  std::vector<Tree> trees;
+  std::vector<std::vector<double>>
+      means;  // of each tree, of each node: mean amount of the training pairs in it
+
+  /// The sum of each of some pairs; `columns`: of each feature, its values of them.
+  Vector sums(const std::vector<const double*>& columns, Eigen::Index pairs) const;
+  /// What is there before any test: sum of the roots' means.
+  double base() const;
+  /// Of one pair, what each feature adds; with base() it is the pair's sum. `values`: of each feature.
+  Vector contributions(const Vector& values) const;
+};
+
 /// The mean of its members' probabilities p, calibrated: s(slope * logit(p) + offset), s the logistic
 /// function (Platt 1999).
 struct Ensemble {

@@ -67,8 +67,17 @@ Ensemble read_ensemble(const json& node) {
   return ensemble;
 }
 
-std::optional<Dimension> read_dimension(const json& node) {
-  if (node.is_null()) return std::nullopt;
+Forest read_forest(const json& node) {
+  Forest forest;
+  forest.features = node.at("features").get<std::vector<std::string>>();
+  for (const json& tree : node.at("trees")) {
+    forest.trees.push_back(read_tree(tree, forest.features.size()));
+    forest.means.push_back(tree.at("value"));
+  }
+  return forest;
+}
+
+Dimension read_dimension(const json& node) {
   const auto at = std::find(kDimensions.begin(), kDimensions.end(), node.get<std::string>());
   if (at == kDimensions.end()) refuse("unknown dimension " + node.dump());
   return static_cast<Dimension>(at - kDimensions.begin());
@@ -76,9 +85,10 @@ std::optional<Dimension> read_dimension(const json& node) {
 
 JudgementModel read_judgement(const json& node) {
   JudgementModel model;
-  for (const json& row : node.at("rows")) {
-    model.rows.push_back({row.at("feature"), row.at("weight"), read_dimension(row.at("dimension"))});
-  }
+  for (const json& row : node.at("rows")) model.rows.push_back({row.at("feature"), row.at("weight")});
+  model.trees = read_forest(node.at("trees"));
+  for (const auto& [family, dimension] : node.at("dimensions").items())
+    model.dimensions.emplace(family, read_dimension(dimension));
   model.intercept = node.at("intercept");
   model.oppose_below = node.at("oppose_below");
   model.agree_above = node.at("agree_above");

@@ -19,14 +19,17 @@ struct PairModel {
   Ensemble full;    // probability that a link is a full one
 };
 
-/// What a link is: one ordinal model over evidence rows (design: "The judgement of a link"; McCullagh 1980).
+/// What a link is: one ordinal model over evidence (design: "The judgement of a link"; McCullagh 1980). Its
+/// total is the sum of an intercept, rows and trees. Evidence is told by families of features: what stands
+/// before the first dot of a feature's name.
 struct JudgementModel {
   struct Row {
     std::string feature;
-    double weight = 0;                   // contribution = weight * value
-    std::optional<Dimension> dimension;  // that a reframe has where this row moved it most
+    double weight = 0;  // contribution = weight * value
   };
   std::vector<Row> rows;
+  Forest trees;
+  std::map<std::string, Dimension> dimensions;  // of a family: what a reframe has where it moved it most
   double intercept = 0;
   double oppose_below = -0.5;  // cutpoint t1
   double agree_above = 0.5;    // cutpoint t2 > t1

@@ -1,6 +1,7 @@
 // What the aligner hands on: for every pair of statements of two accounts, how likely they are linked.
 #pragma once
 
+#include "engine/records/features.h"
 #include "engine/records/vectors.h"
 
 namespace rashomon {
@@ -12,6 +13,7 @@ struct Alignment {
   Matrix part;        // probability that they are linked in part (h); full + part <= 1
   Matrix cross;       // 1 where each side tells its own position (voice `cross`), 0 where both tell one thing
   Matrix identical;   // 1 where the two have the same normalised text and are linked to each other alone
+  PairFeatures features;  // what the pair model read: a judgement reads it too
 };
 
 }  // namespace rashomon

@@ -16,21 +16,29 @@ const Words& whole_kinds() {
   static const Words words = {
       {"identical", "the same words"},
       {"intercept", "starting point"},
-      {"similarity", "words in common"},
-      {"voice.cross", "two positions"},
+      {"others", "smaller reasons"},
+      {"voice", "one thing told or two positions"},
+      {"holders", "whose position it is"},
+      {"account", "tone of the whole accounts"},
       {"opposites", "opposites"},
       {"other_names", "other names for one thing"},
       {"other_numbers", "other figures"},
-      {"holders.none", "nobody's position"},
-      {"holders.both", "told of both sides"},
-      {"account.warmth", "warmth of the whole accounts"},
-      {"account.coldness", "coldness of the whole accounts"},
-      {"account.coldness.cross", "two positions in cold accounts"},
+      {"stems", "words in common"},
+      {"runs", "phrases in common"},
+      {"characters", "wording in common"},
+      {"soft", "near words"},
+      {"meaning", "likeness of meaning"},
+      {"issues", "issues in common"},
+      {"formulas", "formulas in common"},
+      {"knowledge", "wording and issues in common"},
+      {"acts", "acts in common"},
+      {"rarity", "rare words"},
+      {"size", "length"},
   };
   return words;
 }
 
-/// Of what stands before the last dot: what a statement does with its point.
+/// What a statement does with its point.
 const Words& cues() {
   static const Words words = {
       {"warmth", "warm words"},
@@ -99,24 +107,13 @@ const Words& conflicts() {
   return words;
 }
 
-/// How the two sides' figures are laid side by side.
-std::string_view side_words(std::string_view side) {
-  if (side == "apart") return " on one side more";
-  if (side == "cross") return " in two positions";
-  return "";
-}
-
 std::string plain_kind(const std::string& kind) {
-  if (const auto found = whole_kinds().find(kind); found != whole_kinds().end())
-    return std::string(found->second);
-  const std::size_t dot = kind.rfind('.');
-  if (dot != std::string::npos) {
-    const std::string_view part = std::string_view(kind).substr(dot + 1);
-    if (const auto conflict = conflicts().find(part);
-        conflict != conflicts().end() && kind.starts_with("conflict."))
-      return std::string(conflict->second);
-    const auto cue = cues().find(std::string_view(kind).substr(0, dot));
-    if (cue != cues().end()) return std::string(cue->second).append(side_words(part));
+  for (const Words* words : {&whole_kinds(), &cues()}) {
+    if (const auto found = words->find(kind); found != words->end()) return std::string(found->second);
+  }
+  if (kind.starts_with("conflict.")) {
+    const auto conflict = conflicts().find(std::string_view(kind).substr(kind.find('.') + 1));
+    if (conflict != conflicts().end()) return std::string(conflict->second);
   }
   std::string words = make_visible(kind);
   for (char& byte : words) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/model/ensemble.h"
@@ -33,24 +35,30 @@ Evidence evidence_row(const std::string& feature, double contribution, const Fea
   return row;
 }
 
-// Every row that moves the link, strongest first, and the intercept.
-std::vector<Evidence> evidence_rows(const Eigen::RowVectorXd& contributions, const LinkFeatures& features,
-                                    const Statement& left, const Statement& right, std::size_t i,
-                                    std::size_t j, const JudgementModel& model) {
+// Families that move a link by less are told as one row, "others".
+constexpr double kLeastToldApart = 0.02;
+
+// What moves the link, strongest first, and the intercept.
+std::vector<Evidence> evidence_rows(const Judgements& judgements, Index listed, const LinkFeatures& features,
+                                    const Statement& left, const Statement& right) {
+  const auto [i, j] = judgements.listed[static_cast<std::size_t>(listed)];
   std::vector<Evidence> rows;
-  for (std::size_t k = 0; k < model.rows.size(); ++k) {
-    const double contribution = contributions[static_cast<Index>(k)];
-    if (contribution == 0) continue;
-    const std::string& feature = model.rows[k].feature;
-    rows.push_back(evidence_row(feature, contribution, features.words(feature, i, j), left, right));
-    if (feature == "conflict") {
-      rows.back().kind.append(".").append(name_of(features.conflict(i, j)->type));
+  double others = 0;
+  for (std::size_t k = 0; k < judgements.families.size(); ++k) {
+    const double contribution = judgements.contributions(listed, static_cast<Index>(k));
+    const std::string& family = judgements.families[k];
+    if (std::abs(contribution) < kLeastToldApart) {
+      others += contribution;
+      continue;
     }
+    rows.push_back(evidence_row(family, contribution, features.words(family, i, j), left, right));
+    if (family == "conflict") rows.back().kind.append(".").append(name_of(features.conflict(i, j)->type));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Evidence& a, const Evidence& b) {
     return std::abs(a.contribution) > std::abs(b.contribution);
   });
-  rows.push_back({"intercept", "", "", std::nullopt, std::nullopt, model.intercept});
+  if (others != 0) rows.push_back({"others", "", "", std::nullopt, std::nullopt, others});
+  rows.push_back({"intercept", "", "", std::nullopt, std::nullopt, judgements.intercept});
   return rows;
 }
 
@@ -80,12 +88,13 @@ std::vector<Relation> plausible_labels(const std::array<Labelled, 3>& labels) {
   return out;
 }
 
-// A reframe's dimension: that of the group of rows that moved it most.
-Dimension dimension_of(const Eigen::RowVectorXd& contributions, const JudgementModel& model) {
+// A reframe's dimension: that of the families that moved it most.
+Dimension dimension_of(const Judgements& judgements, Index listed, const JudgementModel& model) {
   std::map<Dimension, double> moved;
-  for (std::size_t k = 0; k < model.rows.size(); ++k) {
-    if (model.rows[k].dimension)
-      moved[*model.rows[k].dimension] += std::abs(contributions[static_cast<Index>(k)]);
+  for (std::size_t k = 0; k < judgements.families.size(); ++k) {
+    const auto dimension = model.dimensions.find(judgements.families[k]);
+    if (dimension != model.dimensions.end())
+      moved[dimension->second] += std::abs(judgements.contributions(listed, static_cast<Index>(k)));
   }
   const auto most = std::max_element(moved.begin(), moved.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -125,27 +134,84 @@ void judge_link(Link& link, const Judgements& judgements, const LinkFeatures& fe
   if (link.confidence < kSure) link.plausible = plausible_labels(labels);
 }
 
+// A model whose features are found: what it adds to the totals of all pairs, and of one pair by family.
+class Evaluation {
+ public:
+  Evaluation(const LinkFeatures& features, const JudgementModel& model) : features_(features), model_(model) {
+    for (const auto& row : model.rows) rows_.push_back(features.find(row.feature));
+    for (const std::string& name : model.trees.features) read_by_trees_.push_back(features.find(name));
+    for (const auto& row : model.rows) families_.insert(family_of(row.feature));
+    for (const std::string& name : model.trees.features) families_.insert(family_of(name));
+  }
+
+  std::vector<std::string> families() const { return {families_.begin(), families_.end()}; }
+
+  // Totals of the left statements first .. last.
+  void fill(std::size_t first, std::size_t last, Matrix& eta) const {
+    const auto size = static_cast<std::size_t>(eta.cols());
+    std::vector<double> room(std::max(size, size * read_by_trees_.size()));
+    std::vector<const double*> columns(read_by_trees_.size());
+    for (std::size_t i = first; i < last; ++i) {
+      auto row = eta.row(static_cast<Index>(i));
+      row.setConstant(model_.intercept);
+      for (std::size_t r = 0; r < rows_.size(); ++r) {
+        const double* const values = features_.row(rows_[r], i, room.data());
+        row += model_.rows[r].weight * Eigen::Map<const Eigen::RowVectorXd>(values, eta.cols());
+      }
+      for (std::size_t f = 0; f < columns.size(); ++f)
+        columns[f] = features_.row(read_by_trees_[f], i, room.data() + f * size);
+      row += model_.trees.sums(columns, eta.cols()).transpose();
+    }
+  }
+
+  // In the order of the families.
+  Eigen::RowVectorXd contributions(const StatementPair& pair) const {
+    Eigen::RowVectorXd out = Eigen::RowVectorXd::Zero(static_cast<Index>(families_.size()));
+    const auto add = [&](const std::string& feature, double amount) {
+      const auto at = std::distance(families_.begin(), families_.find(family_of(feature)));
+      out[static_cast<Index>(at)] += amount;
+    };
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      add(model_.rows[r].feature, model_.rows[r].weight * features_.value(rows_[r], pair.left, pair.right));
+    }
+    Vector values(static_cast<Index>(read_by_trees_.size()));
+    for (std::size_t f = 0; f < read_by_trees_.size(); ++f)
+      values[static_cast<Index>(f)] = features_.value(read_by_trees_[f], pair.left, pair.right);
+    const Vector of_trees = model_.trees.contributions(values);
+    for (std::size_t f = 0; f < read_by_trees_.size(); ++f)
+      add(model_.trees.features[f], of_trees[static_cast<Index>(f)]);
+    return out;
+  }
+
+ private:
+  static std::string family_of(const std::string& feature) { return feature.substr(0, feature.find('.')); }
+
+  const LinkFeatures& features_;
+  const JudgementModel& model_;
+  std::vector<LinkFeatures::Feature> rows_;
+  std::vector<LinkFeatures::Feature> read_by_trees_;
+  std::set<std::string> families_;
+};
+
 }  // namespace
 
 Judgements judge(const LinkFeatures& features, const Alignment& alignment, const JudgementModel& model,
                  std::vector<StatementPair> listed) {
+  const Evaluation evaluation(features, model);
   Judgements out;
   out.listed = std::move(listed);
+  out.families = evaluation.families();
+  out.intercept = model.intercept + model.trees.base();
   out.contributions =
-      Matrix::Zero(static_cast<Index>(out.listed.size()), static_cast<Index>(model.rows.size()));
+      Matrix::Zero(static_cast<Index>(out.listed.size()), static_cast<Index>(out.families.size()));
+  for (std::size_t k = 0; k < out.listed.size(); ++k)
+    out.contributions.row(static_cast<Index>(k)) = evaluation.contributions(out.listed[k]);
   Matrix& eta = out.evidence_total;
-  eta = Matrix::Constant(alignment.full.rows(), alignment.full.cols(), model.intercept);
-  for (std::size_t k = 0; k < model.rows.size(); ++k) {
-    const double weight = model.rows[k].weight;
-    if (weight == 0) continue;
-    const Matrix values = features.values(model.rows[k].feature);
-    eta += weight * values;
-    for (std::size_t pair = 0; pair < out.listed.size(); ++pair) {
-      out.contributions(static_cast<Index>(pair), static_cast<Index>(k)) =
-          weight *
-          values(static_cast<Index>(out.listed[pair].left), static_cast<Index>(out.listed[pair].right));
-    }
-  }
+  eta.resize(alignment.full.rows(), alignment.full.cols());
+  const auto rows = static_cast<std::size_t>(eta.rows());
+  auto rest = std::async(std::launch::async, [&] { evaluation.fill(rows / 2, rows, eta); });
+  evaluation.fill(0, rows / 2, eta);
+  rest.get();
   out.score = eta.array().tanh();
   out.oppose = ((model.oppose_below - eta.array()) / model.temperature).unaryExpr([](double x) {
     return logistic(x);
@@ -186,9 +252,9 @@ std::vector<Link> explain_links(const std::vector<Statement>& left, const std::v
       make_identical(link);
     } else {
       judge_link(link, judgements, features, judgements.listed[k]);
-      const Eigen::RowVectorXd contributions = judgements.contributions.row(static_cast<Index>(k));
-      link.evidence = evidence_rows(contributions, features, left[i], right[j], i, j, model);
-      if (link.relation == Relation::reframe) link.dimension = dimension_of(contributions, model);
+      const auto listed = static_cast<Index>(k);
+      link.evidence = evidence_rows(judgements, listed, features, left[i], right[j]);
+      if (link.relation == Relation::reframe) link.dimension = dimension_of(judgements, listed, model);
     }
     links.push_back(std::move(link));
   }

@@ -26,12 +26,14 @@ struct Judgements {
   Matrix reframe;
   Matrix oppose;
   std::vector<StatementPair> listed;  // pairs whose reasons are kept
-  Matrix contributions;               // rows = listed pairs, columns = rows of the model
+  std::vector<std::string> families;  // of the features that the model reads, sorted
+  Matrix contributions;               // rows = listed pairs, columns = families
+  double intercept = 0;               // what is there before any feature: with the contributions it is eta
 };
 
-/// eta = intercept + sum of weight x value; score = tanh(eta); P(oppose) = s((t1 - eta) / T),
-/// P(agree) = s((eta - t2) / T) (ordinal logistic regression, McCullagh 1980). Identical statements agree
-/// wholly.
+/// eta = intercept + sum of weight x value of the rows + the trees' amounts; score = tanh(eta); P(oppose) =
+/// s((t1 - eta) / T), P(agree) = s((eta - t2) / T) (ordinal logistic regression, McCullagh 1980). Identical
+/// statements agree wholly.
 Judgements judge(const LinkFeatures& features, const Alignment& alignment, const JudgementModel& model,
                  std::vector<StatementPair> listed);
 

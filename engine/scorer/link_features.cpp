@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cmath>
 #include <string_view>
 
 #include "engine/records/error.h"
@@ -14,31 +14,48 @@ using Eigen::Index;
 
 constexpr std::size_t kMostClashes = 2;  // more opposites in one pair say no more
 
-// How the cues of both sides are laid side by side.
-enum class Side : std::uint8_t { both, apart, cross };
-constexpr std::array<std::string_view, 3> kSides = {".both", ".apart", ".cross"};
+using Feature = LinkFeatures::Feature;
+using Kind = Feature::Kind;
+using Side = Feature::Side;
 
-struct CueFeature {
-  Cue cue;
-  Side side;
+constexpr std::array<std::string_view, 3> kSides = {".both", ".apart", ".cross"};  // in Side's order
+
+struct Named {
+  const char* name;
+  Kind kind;
 };
+constexpr std::array<Named, 9> kOthers = {{{"opposites", Kind::opposites},
+                                           {"other_names", Kind::other_names},
+                                           {"other_numbers", Kind::other_numbers},
+                                           {"conflict", Kind::conflict},
+                                           {"holders.none", Kind::no_holder},
+                                           {"holders.both", Kind::both_hold},
+                                           {"account.warmth", Kind::warmth},
+                                           {"account.coldness", Kind::coldness},
+                                           {"account.coldness.cross", Kind::coldness_across}}};
 
-std::optional<CueFeature> cue_feature(std::string_view name) {
-  const std::size_t dot = std::min(name.find('.'), name.size());
-  const auto side = std::find(kSides.begin(), kSides.end(), name.substr(dot));
-  if (side == kSides.end()) return std::nullopt;
+std::optional<Cue> cue_named(std::string_view name) {
   for (std::size_t k = 0; k < kCues; ++k) {
-    const auto cue = static_cast<Cue>(k);
-    if (cue_name(cue) == name.substr(0, dot))
-      return CueFeature{cue, static_cast<Side>(side - kSides.begin())};
+    if (cue_name(static_cast<Cue>(k)) == name) return static_cast<Cue>(k);
   }
   return std::nullopt;
 }
 
-Vector column_of(const std::vector<Cues>& cues, Cue cue) {
-  Vector values(static_cast<Index>(cues.size()));
-  for (std::size_t s = 0; s < cues.size(); ++s) values[static_cast<Index>(s)] = cues[s][cue];
-  return values;
+std::optional<Feature> cue_feature(std::string_view name) {
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  const auto side = std::find(kSides.begin(), kSides.end(), name.substr(dot));
+  const auto cue = cue_named(name.substr(0, dot));
+  if (side == kSides.end() || !cue) return std::nullopt;
+  return Feature{Kind::cue, nullptr, *cue, static_cast<Side>(side - kSides.begin())};
+}
+
+double laid_side_by_side(double left, double right, Side side, double cross) {
+  switch (side) {
+    case Side::both: return (left + right) / 2;
+    case Side::apart: return std::abs(left - right);
+    case Side::cross: return (left + right) / 2 * cross;
+  }
+  return 0;
 }
 
 std::vector<Cues> cues_of(const std::vector<Statement>& statements, const Lexicons& lexicons) {
@@ -105,22 +122,6 @@ bool numbers_differ(const Statement& left, const Statement& right) {
   return !b.empty() && std::none_of(a.begin(), a.end(), same);
 }
 
-template <typename Figure>
-Matrix every_pair(const std::vector<Statement>& left, const std::vector<Statement>& right, Figure figure) {
-  Matrix out(static_cast<Index>(left.size()), static_cast<Index>(right.size()));
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      out(static_cast<Index>(i), static_cast<Index>(j)) = static_cast<double>(figure(left[i], right[j]));
-    }
-  }
-  return out;
-}
-
-[[noreturn]] void unknown(const std::string& feature) {
-  throw InputError("model", "it reads the feature '" + feature + "', which this engine does not compute",
-                   "train it again by scripts/train");
-}
-
 double mean_of(const std::vector<Cues>& cues, Cue cue) {
   double sum = 0;
   for (const Cues& c : cues) sum += c[cue];
@@ -154,98 +155,89 @@ LinkFeatures::LinkFeatures(const std::vector<Statement>& left, const std::vector
       left_cues_(cues_of(left, lexicons)),
       right_cues_(cues_of(right, lexicons)),
       left_facts_(facts_of(left, lexicons)),
-      right_facts_(facts_of(right, lexicons)) {}
+      right_facts_(facts_of(right, lexicons)),
+      warmth_((mean_of(left_cues_, Cue::warmth) + mean_of(right_cues_, Cue::warmth)) / 2),
+      coldness_((mean_of(left_cues_, Cue::coldness) + mean_of(right_cues_, Cue::coldness)) / 2) {}
 
 std::vector<std::string> LinkFeatures::names() {
   std::vector<std::string> names;
   for (std::size_t k = 0; k < kCues; ++k) {
     for (const auto side : kSides) names.push_back(std::string(cue_name(static_cast<Cue>(k))).append(side));
   }
-  for (const char* name :
-       {"similarity", "voice.cross", "opposites", "other_names", "other_numbers", "conflict", "holders.none",
-        "holders.both", "account.warmth", "account.coldness", "account.coldness.cross"}) {
-    names.emplace_back(name);
-  }
+  for (const char* name : {"similarity", "voice.cross"}) names.emplace_back(name);
+  for (const Named& other : kOthers) names.emplace_back(other.name);
   return names;
 }
 
-Matrix LinkFeatures::values(const std::string& name) const {
-  const auto rows = static_cast<Index>(left_.size());
-  const auto columns = static_cast<Index>(right_.size());
-  if (const auto feature = cue_feature(name)) {
-    Matrix a(rows, columns);
-    Matrix b(rows, columns);
-    a.colwise() = column_of(left_cues_, feature->cue);
-    b.rowwise() = column_of(right_cues_, feature->cue).transpose();
-    switch (feature->side) {
-      case Side::both: return (a + b) / 2;
-      case Side::apart: return (a - b).cwiseAbs();
-      case Side::cross: return ((a + b) / 2).cwiseProduct(alignment_.cross);
-    }
+Feature LinkFeatures::find(const std::string& name) const {
+  if (const auto feature = cue_feature(name)) return *feature;
+  if (name == "similarity") return {Kind::matrix, &alignment_.similarity};
+  if (name == "voice.cross") return {Kind::matrix, &alignment_.cross};
+  for (const Named& other : kOthers) {
+    if (name == other.name) return {other.kind};
   }
-  if (name == "similarity") return alignment_.similarity;
-  if (name == "voice.cross") return alignment_.cross;
-  if (name == "opposites") {
-    return every_pair(left_, right_, [&](const Statement& a, const Statement& b) {
-      return std::min<std::size_t>(kMostClashes, opposites(a, b, lexicons_).size());
-    });
+  const PairFeatures& pairs = alignment_.features;
+  const auto at = std::find(pairs.names.begin(), pairs.names.end(), name);
+  if (at == pairs.names.end()) {
+    throw InputError("model", "it reads the feature '" + name + "', which this engine does not compute",
+                     "train it again by scripts/train");
   }
-  if (name == "other_names") {
-    return every_pair(left_, right_, [&](const Statement& a, const Statement& b) {
-      return std::min<std::size_t>(kMostClashes, other_names(a, b, lexicons_).size());
-    });
-  }
-  if (name == "conflict") {
-    Matrix out = Matrix::Zero(rows, columns);
-    for (Index i = 0; i < rows; ++i) {
-      for (Index j = 0; j < columns; ++j) {
-        if (conflict(static_cast<std::size_t>(i), static_cast<std::size_t>(j))) out(i, j) = 1;
-      }
-    }
-    return out;
-  }
-  if (name == "other_numbers") return every_pair(left_, right_, numbers_differ);
-  if (name == "holders.none") {
-    return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
-      return a.holders.empty() || b.holders.empty();
-    });
-  }
-  if (name == "holders.both") {
-    return every_pair(left_, right_, [](const Statement& a, const Statement& b) {
-      return a.holders.size() > 1 || b.holders.size() > 1;
-    });
-  }
-  if (name.starts_with("account.")) return tone_at_large(name);
-  unknown(name);
+  return {Kind::matrix, &pairs.values[static_cast<std::size_t>(at - pairs.names.begin())]};
 }
 
-// The tone of both accounts as wholes: the same act weighs more between accounts that are cold throughout.
-Matrix LinkFeatures::tone_at_large(const std::string& name) const {
-  const double warmth = (mean_of(left_cues_, Cue::warmth) + mean_of(right_cues_, Cue::warmth)) / 2;
-  const double coldness = (mean_of(left_cues_, Cue::coldness) + mean_of(right_cues_, Cue::coldness)) / 2;
-  const Matrix& cross = alignment_.cross;
-  if (name == "account.warmth") return Matrix::Constant(cross.rows(), cross.cols(), warmth);
-  if (name == "account.coldness") return Matrix::Constant(cross.rows(), cross.cols(), coldness);
-  if (name == "account.coldness.cross") return coldness * cross;
-  unknown(name);
+double LinkFeatures::value(const Feature& feature, std::size_t i, std::size_t j) const {
+  const auto row = static_cast<Index>(i);
+  const auto column = static_cast<Index>(j);
+  const auto capped = [](std::size_t count) { return static_cast<double>(std::min(kMostClashes, count)); };
+  switch (feature.kind) {
+    case Kind::matrix: return (*feature.matrix)(row, column);
+    case Kind::cue:
+      return laid_side_by_side(left_cues_[i][feature.cue], right_cues_[j][feature.cue], feature.side,
+                               alignment_.cross(row, column));
+    case Kind::opposites: return capped(opposites(left_[i], right_[j], lexicons_).size());
+    case Kind::other_names: return capped(other_names(left_[i], right_[j], lexicons_).size());
+    case Kind::other_numbers: return numbers_differ(left_[i], right_[j]) ? 1 : 0;
+    case Kind::conflict: return conflict(i, j) ? 1 : 0;
+    case Kind::no_holder: return left_[i].holders.empty() || right_[j].holders.empty() ? 1 : 0;
+    case Kind::both_hold: return left_[i].holders.size() > 1 || right_[j].holders.size() > 1 ? 1 : 0;
+    case Kind::warmth: return warmth_;
+    case Kind::coldness: return coldness_;
+    case Kind::coldness_across: return coldness_ * alignment_.cross(row, column);
+  }
+  return 0;
+}
+
+const double* LinkFeatures::row(const Feature& feature, std::size_t i, double* room) const {
+  const auto row = static_cast<Index>(i);
+  if (feature.kind == Kind::matrix) return feature.matrix->row(row).data();
+  for (std::size_t j = 0; j < right_.size(); ++j) room[j] = value(feature, i, j);
+  return room;
+}
+
+Matrix LinkFeatures::values(const std::string& name) const {
+  const Feature feature = find(name);
+  if (feature.kind == Kind::matrix) return *feature.matrix;
+  Matrix out(static_cast<Index>(left_.size()), static_cast<Index>(right_.size()));
+  for (std::size_t i = 0; i < left_.size(); ++i) row(feature, i, out.row(static_cast<Index>(i)).data());
+  return out;
 }
 
 std::optional<Conflict> LinkFeatures::conflict(std::size_t i, std::size_t j) const {
   return conflict_of(left_facts_[i], right_facts_[j]);
 }
 
-FeatureWords LinkFeatures::words(const std::string& name, std::size_t i, std::size_t j) const {
-  if (const auto feature = cue_feature(name)) {
-    const auto cue = static_cast<std::size_t>(feature->cue);
+FeatureWords LinkFeatures::words(std::string_view family, std::size_t i, std::size_t j) const {
+  if (const auto found = cue_named(family)) {
+    const auto cue = static_cast<std::size_t>(*found);
     return {left_cues_[i].words[cue], right_cues_[j].words[cue]};
   }
-  if (name == "conflict") {
+  if (family == "conflict") {
     const auto found = conflict(i, j);
     return found ? FeatureWords{found->left, found->right} : FeatureWords{};
   }
-  if (name == "opposites") return first_of(opposites(left_[i], right_[j], lexicons_));
-  if (name == "other_names") return first_of(other_names(left_[i], right_[j], lexicons_));
-  if (name == "other_numbers" && numbers_differ(left_[i], right_[j]))
+  if (family == "opposites") return first_of(opposites(left_[i], right_[j], lexicons_));
+  if (family == "other_names") return first_of(other_names(left_[i], right_[j], lexicons_));
+  if (family == "other_numbers" && numbers_differ(left_[i], right_[j]))
     return {first_number(left_[i]), first_number(right_[j])};
   return {};
 }
