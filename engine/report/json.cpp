@@ -1,12 +1,14 @@
 // The contract `rashomon.comparison/1`, written record by record: one record a line, so that reports can be
 // read and compared by line tools and a large one never stands in memory as a tree.
-#include <nlohmann/json.hpp>
-
+#include <array>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "engine/report/json_text.h"
 #include "engine/report/means.h"
 #include "engine/report/names.h"
 #include "engine/report/report.h"
@@ -14,24 +16,8 @@
 namespace rashomon {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-double number(double value) { return value == 0 ? 0.0 : value; }  // no -0
-
-template <typename T>
-Json known(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-Json known(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
-
-template <typename Enum>
-Json named(const std::optional<Enum>& value) {
-  return value ? Json(name_of(*value)) : Json(nullptr);
-}
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);  // a file's name may be any bytes
+std::optional<std::string_view> known(const std::string& value) {
+  return value.empty() ? std::nullopt : std::optional<std::string_view>(value);
 }
 
 /// Lays an object out: each key on a line of its own, lists with one record a line.
@@ -39,17 +25,21 @@ class Layout {
  public:
   explicit Layout(std::string indent) : indent_(std::move(indent)) {}
 
-  void value(std::string_view key, const Json& json) {
+  template <typename T>
+  void value(std::string_view key, const T& value) {
     begin(key);
-    out_ += dump(json);
+    write(out_, value);
   }
-  void list(std::string_view key, std::size_t size, const std::function<std::string(std::size_t)>& record) {
+  void list(std::string_view key, std::size_t size, const std::function<Json(std::size_t)>& record) {
     begin(key);
     out_ += '[';
-    for (std::size_t i = 0; i < size; ++i) out_ += (i == 0 ? "\n" : ",\n") + indent_ + "    " + record(i);
+    for (std::size_t i = 0; i < size; ++i) {
+      out_ += (i == 0 ? "\n" : ",\n") + indent_ + "    ";
+      write(out_, record(i));
+    }
     out_ += ']';
   }
-  std::string finish() && { return std::move(out_) + '\n' + indent_ + '}'; }
+  Json finish() && { return {std::move(out_) + '\n' + indent_ + '}'}; }
 
  private:
   void begin(std::string_view key) {
@@ -63,32 +53,41 @@ class Layout {
   std::string out_;
 };
 
-Json span(const Span& value) { return {{"begin", value.begin}, {"end", value.end}}; }
+Object span(const Span& value) { return std::move(Object().add("begin", value.begin).add("end", value.end)); }
 
 Json engine(const EngineStamp& stamp) {
-  Json options = Json::object();
+  std::vector<std::string_view> names;  // in the order they were given first
+  std::map<std::string_view, std::vector<std::string_view>> values;
   for (const auto& [key, value] : stamp.options) {
-    if (!options.contains(key)) {
-      options[key] = value;
-    } else {  // given more than once
-      if (!options[key].is_array()) options[key] = Json::array({options[key]});
-      options[key].push_back(value);
-    }
+    if (values[key].empty()) names.push_back(key);
+    values[key].push_back(value);
   }
-  return {{"version", stamp.version},
-          {"model", stamp.model},
-          {"threshold", number(stamp.threshold)},
-          {"options", options}};
+  Object options;
+  for (const std::string_view name : names) {
+    const auto& given = values[name];
+    given.size() == 1 ? options.add(name, given[0]) : options.add(name, given);
+  }
+  return Object()
+      .add("version", stamp.version)
+      .add("model", stamp.model)
+      .add("threshold", stamp.threshold)
+      .add("options", options.done())
+      .done();
 }
 
 Json account(const Account& account) {
   const Document& document = account.document;
-  Json source = {
-      {"name", document.name},      {"title", known(document.title)},    {"date", known(document.date)},
-      {"url", known(document.url)}, {"media_type", document.media_type}, {"language", document.language},
-      {"sha256", document.sha256},  {"characters", document.characters}};
-  if (document.extracted) source["text"] = document.text;
-  return {{"id", account.id}, {"label", account.label}, {"source", source}};
+  Object source;
+  source.add("name", document.name)
+      .add("title", document.title)
+      .add("date", document.date)
+      .add("url", document.url)
+      .add("media_type", document.media_type)
+      .add("language", document.language)
+      .add("sha256", document.sha256)
+      .add("characters", document.characters);
+  if (document.extracted) source.add("text", document.text);
+  return Object().add("id", account.id).add("label", account.label).add("source", source.done()).done();
 }
 
 /// `pair`: the one pair of two accounts, whose `answered` stands at the statement; null where there are more.
@@ -96,125 +95,129 @@ Json statement(const ComparedAccount& compared, std::size_t index, const PairCom
                std::size_t side) {
   const Statement& statement = compared.account.statements[index];
   const StatementFigures& figures = compared.figures[index];
-  Json json = {{"id", statement.id},
-               {"account", compared.account.id},
-               {"begin", statement.span.begin},
-               {"end", statement.span.end},
-               {"text", statement.text},
-               {"speaker", known(statement.speaker)},
-               {"source", known(statement.source)},
-               {"mode", name_of(statement.mode)},
-               {"holders", statement.holders},
-               {"concepts", figures.concepts},
-               {"register", number(figures.register_level)},
-               {"mass", number(figures.mass)}};
-  if (pair != nullptr) json["answered"] = number(pair->answered[side][index]);
-  json["salience"] = number(figures.salience);
-  Json points = Json::array();
+  Object json;
+  json.add("id", statement.id)
+      .add("account", compared.account.id)
+      .add("begin", statement.span.begin)
+      .add("end", statement.span.end)
+      .add("text", statement.text)
+      .add("speaker", statement.speaker)
+      .add("source", statement.source)
+      .add("mode", statement.mode)
+      .add("holders", statement.holders)
+      .add("concepts", figures.concepts)
+      .add("register", figures.register_level)
+      .add("mass", figures.mass);
+  if (pair != nullptr) json.add("answered", pair->answered[side][index]);
+  json.add("salience", figures.salience);
+  std::vector<Json> points;
   for (std::size_t i = 0; i < statement.points.size(); ++i) {
-    Json point = span(statement.points[i].span);
-    if (pair != nullptr) point["answered"] = number(pair->points_answered[side][index][i]);
-    points.push_back(std::move(point));
+    Object point = span(statement.points[i].span);
+    if (pair != nullptr) point.add("answered", pair->points_answered[side][index][i]);
+    points.push_back(point.done());
   }
-  json["points"] = std::move(points);
-  return json;
+  return json.add("points", points).done();
 }
 
 Json evidence(const Evidence& row) {
-  Json json = {{"kind", row.kind},
-               {"left", known(row.left)},
-               {"right", known(row.right)},
-               {"contribution", number(row.contribution)}};
-  if (row.left_span) json["left_span"] = span(*row.left_span);
-  if (row.right_span) json["right_span"] = span(*row.right_span);
-  return json;
+  Object json;
+  json.add("kind", row.kind)
+      .add("left", known(row.left))
+      .add("right", known(row.right))
+      .add("contribution", row.contribution);
+  if (row.left_span) json.add("left_span", span(*row.left_span).done());
+  if (row.right_span) json.add("right_span", span(*row.right_span).done());
+  return json.done();
 }
 
 Json link(const Link& link, const Account& left, const Account& right) {
   const RelationProbabilities& chances = link.probabilities;
-  Json json = {{"left", left.statements[link.left].id},
-               {"right", right.statements[link.right].id},
-               {"similarity", number(link.similarity)},
-               {"probability", number(link.probability)},
-               {"share", number(link.share)},
-               {"voice", name_of(link.voice)},
-               {"relation", name_of(link.relation)},
-               {"score", number(link.score)},
-               {"confidence", number(link.confidence)},
-               {"probabilities",
-                {{"agree", number(chances.agree)},
-                 {"reframe", number(chances.reframe)},
-                 {"oppose", number(chances.oppose)}}},
-               {"dimension", named(link.dimension)},
-               {"type", named(link.type)},
-               {"evidence_total", number(link.evidence_total)}};
-  Json rows = Json::array();
+  Object probabilities;
+  probabilities.add("agree", chances.agree).add("reframe", chances.reframe).add("oppose", chances.oppose);
+  std::vector<Json> rows;
   for (const Evidence& row : link.evidence) rows.push_back(evidence(row));
-  json["evidence"] = std::move(rows);
-  if (link.uncertain()) {
-    json["uncertain"] = true;
-    Json plausible = Json::array();
-    for (const Relation relation : link.plausible) plausible.push_back(name_of(relation));
-    json["plausible"] = std::move(plausible);
-  }
-  return json;
+  Object json;
+  json.add("left", left.statements[link.left].id)
+      .add("right", right.statements[link.right].id)
+      .add("similarity", link.similarity)
+      .add("probability", link.probability)
+      .add("share", link.share)
+      .add("voice", link.voice)
+      .add("relation", link.relation)
+      .add("score", link.score)
+      .add("confidence", link.confidence)
+      .add("probabilities", probabilities.done())
+      .add("dimension", link.dimension)
+      .add("type", link.type)
+      .add("evidence_total", link.evidence_total)
+      .add("evidence", rows);
+  if (link.uncertain()) json.add("uncertain", true).add("plausible", link.plausible);
+  return json.done();
 }
 
-Json highlight(const std::optional<Highlight>& highlight, const Account& account) {
-  if (!highlight) return nullptr;
-  return {{"statement", account.statements[highlight->statement].id},
-          {"begin", highlight->span.begin},
-          {"end", highlight->span.end},
-          {"text", highlight->text},
-          {"register", number(highlight->level)}};
+std::optional<Json> highlight(const std::optional<Highlight>& highlight, const Account& account) {
+  if (!highlight) return std::nullopt;
+  return Object()
+      .add("statement", account.statements[highlight->statement].id)
+      .add("begin", highlight->span.begin)
+      .add("end", highlight->span.end)
+      .add("text", highlight->text)
+      .add("register", highlight->level)
+      .done();
 }
 
 Json profile(const Profile& profile) {
-  return {{"agree", number(profile.agree)},
-          {"reframe", number(profile.reframe)},
-          {"oppose", number(profile.oppose)},
-          {"silent", number(profile.silent)}};
+  return Object()
+      .add("agree", profile.agree)
+      .add("reframe", profile.reframe)
+      .add("oppose", profile.oppose)
+      .add("silent", profile.silent)
+      .done();
 }
 
 /// Of Summary and of Totals, whose fields have the same names. `ids`: one a profile.
 template <typename Sums, typename Ids>
 Json summary(const Sums& sums, const Ids& ids) {
-  Json profiles = Json::object();
-  Json coverage = Json::object();
+  Object profiles;
+  Object coverage;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    profiles[ids[i]] = profile(sums.profiles[i]);
-    coverage[ids[i]] = number(sums.profiles[i].coverage());
+    profiles.add(ids[i], profile(sums.profiles[i]));
+    coverage.add(ids[i], sums.profiles[i].coverage());
   }
-  Json relations = Json::object();
+  Object relations;
   for (std::size_t i = 0; i < sums.relations.size(); ++i) {
-    relations[std::string(name_of(static_cast<Relation>(i)))] = sums.relations[i];
+    relations.add(name_of(static_cast<Relation>(i)), sums.relations[i]);
   }
-  return {{"divergence", number(sums.divergence)},
-          {"divergence_interval", {number(sums.divergence_interval[0]), number(sums.divergence_interval[1])}},
-          {"silence", number(sums.silence)},
-          {"narrative", number(sums.narrative)},
-          {"position", number(sums.position)},
-          {"tension", known(sums.tension)},
-          {"profile", profiles},
-          {"coverage", coverage},
-          {"relations", relations}};
+  return Object()
+      .add("divergence", sums.divergence)
+      .add("divergence_interval", sums.divergence_interval)
+      .add("silence", sums.silence)
+      .add("narrative", sums.narrative)
+      .add("position", sums.position)
+      .add("tension", sums.tension)
+      .add("profile", profiles.done())
+      .add("coverage", coverage.done())
+      .add("relations", relations.done())
+      .done();
 }
 
 Json topic(const Topic& topic, const Comparison& comparison) {
-  Json emphasis = Json::object();
-  Json level = Json::object();
-  Json first = Json::object();
+  Object emphasis;
+  Object level;
+  Object first;
   for (std::size_t i = 0; i < comparison.accounts.size(); ++i) {
     const std::string& id = comparison.accounts[i].account.id;
-    emphasis[id] = number(topic.emphasis[i]);
-    level[id] = topic.register_level[i] ? Json(number(*topic.register_level[i])) : Json(nullptr);
-    first[id] = known(topic.first[i]);
+    emphasis.add(id, topic.emphasis[i]);
+    level.add(id, topic.register_level[i]);
+    first.add(id, topic.first[i]);
   }
-  return {{"concept", topic.concept_id},
-          {"emphasis", emphasis},
-          {"register", level},
-          {"first", first},
-          {"score", topic.score ? Json(number(*topic.score)) : Json(nullptr)}};
+  return Object()
+      .add("concept", topic.concept_id)
+      .add("emphasis", emphasis.done())
+      .add("register", level.done())
+      .add("first", first.done())
+      .add("score", topic.score)
+      .done();
 }
 
 /// One pair's links, omissions and highlights.
@@ -227,44 +230,48 @@ class PairWriter {
         right_(comparison.accounts[pair.right].account) {}
 
   void links_omissions_highlights(Layout& out) const {
-    out.list("links", pair_.links.size(),
-             [&](std::size_t i) { return dump(link(pair_.links[i], left_, right_)); });
+    out.list("links", pair_.links.size(), [&](std::size_t i) { return link(pair_.links[i], left_, right_); });
     out.list("omissions", pair_.omissions.size(), [&](std::size_t i) {
       const Omission& omission = pair_.omissions[i];
       const Account& silent = comparison_.accounts[omission.account].account;
-      return dump(
-          {{"statement", silent.statements[omission.statement].id}, {"salience", number(omission.salience)}});
+      return Object()
+          .add("statement", silent.statements[omission.statement].id)
+          .add("salience", omission.salience)
+          .done();
     });
-    Json highlights = Json::object();
+    Object highlights;
     for (std::size_t side : {0U, 1U}) {
       const Account& account = side == 0 ? left_ : right_;
-      highlights[account.id] = {{"tone", highlight(pair_.highlights[side].tone, account)},
-                                {"sharpest", highlight(pair_.highlights[side].sharpest, account)}};
+      const Highlights& found = pair_.highlights[side];
+      highlights.add(account.id, Object()
+                                     .add("tone", highlight(found.tone, account))
+                                     .add("sharpest", highlight(found.sharpest, account))
+                                     .done());
     }
-    out.value("highlights", highlights);
+    out.value("highlights", highlights.done());
   }
 
   Json sums() const { return summary(pair_.summary, std::array{left_.id, right_.id}); }
 
   /// The pair as an element of `pairs`: with what stands at the statements where there is one pair only.
-  std::string whole() const {
+  Json whole() const {
     Layout out("    ");
     out.value("left", left_.id);
     out.value("right", right_.id);
     links_omissions_highlights(out);
-    Json answered = Json::object();
-    Json points = Json::object();
+    Object answered;
+    Object points;
     for (std::size_t side : {0U, 1U}) {
       const Account& account = side == 0 ? left_ : right_;
       for (std::size_t i = 0; i < account.statements.size(); ++i) {
         const Statement& statement = account.statements[i];
-        answered[statement.id] = number(pair_.answered[side][i]);
-        if (!statement.points.empty()) points[statement.id] = pair_.points_answered[side][i];
+        answered.add(statement.id, pair_.answered[side][i]);
+        if (!statement.points.empty()) points.add(statement.id, pair_.points_answered[side][i]);
       }
     }
-    out.value("answered", answered);
+    out.value("answered", answered.done());
     out.value("summary", sums());
-    out.value("points_answered", points);
+    out.value("points_answered", points.done());
     return std::move(out).finish();
   }
 
@@ -283,7 +290,7 @@ void statements(Layout& out, const Comparison& comparison) {
   }
   const PairComparison* only = comparison.accounts.size() == 2 ? &comparison.pairs.front() : nullptr;
   out.list("statements", places.size(), [&](std::size_t i) {
-    return dump(statement(comparison.accounts[places[i].first], places[i].second, only, places[i].first));
+    return statement(comparison.accounts[places[i].first], places[i].second, only, places[i].first);
   });
 }
 
@@ -295,11 +302,11 @@ std::string json_report(const Comparison& comparison) {
   out.value("format", "rashomon.comparison/1");
   out.value("engine", engine(comparison.engine));
   out.list("accounts", comparison.accounts.size(),
-           [&](std::size_t i) { return dump(account(comparison.accounts[i].account)); });
+           [&](std::size_t i) { return account(comparison.accounts[i].account); });
   statements(out, comparison);
   if (two) PairWriter(comparison, comparison.pairs.front()).links_omissions_highlights(out);
   out.list("topics", comparison.topics.size(),
-           [&](std::size_t i) { return dump(topic(comparison.topics[i], comparison)); });
+           [&](std::size_t i) { return topic(comparison.topics[i], comparison); });
   if (two) {
     out.value("summary", PairWriter(comparison, comparison.pairs.front()).sums());
   } else {
@@ -309,7 +316,7 @@ std::string json_report(const Comparison& comparison) {
     out.list("pairs", comparison.pairs.size(),
              [&](std::size_t i) { return PairWriter(comparison, comparison.pairs[i]).whole(); });
   }
-  return std::move(out).finish() + '\n';
+  return std::move(out).finish().text + '\n';
 }
 
 }  // namespace rashomon
