@@ -6,7 +6,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace rashomon {
 
@@ -22,8 +22,15 @@ class Vocabulary {
   const std::string& term(TermId id) const { return terms_[id]; }
 
  private:
-  std::deque<std::string> terms_;                     // their bytes never move
-  std::unordered_map<std::string_view, TermId> ids_;  // views into terms_
+  struct Slot {
+    std::uint32_t hash = 0;
+    TermId next = 0;  // 1 + the term's number; 0 in a free slot
+  };
+
+  void grow();
+
+  std::deque<std::string> terms_;  // their bytes never move
+  std::vector<Slot> slots_;  // hash table, probed in order; twice as many as terms or more, a power of 2
 };
 
 }  // namespace rashomon
