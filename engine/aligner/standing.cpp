@@ -19,18 +19,26 @@ struct RowStanding {
 RowStanding rank_rows(const Matrix& s) {
   RowStanding out{Matrix(s.rows(), s.cols()), Matrix(s.rows(), s.cols()), Matrix(s.rows(), s.cols())};
   if (s.cols() == 0) return out;
-  std::vector<std::pair<double, Index>> sorted(static_cast<std::size_t>(s.cols()));  // value, column
+  const auto size = static_cast<double>(s.cols());
+  std::vector<std::pair<double, Index>>
+      sorted;  // value, column; most similarities are 0 and stand last alike
   for (Index i = 0; i < s.rows(); ++i) {
-    for (Index j = 0; j < s.cols(); ++j) sorted[static_cast<std::size_t>(j)] = {s(i, j), j};
+    sorted.clear();
+    for (Index j = 0; j < s.cols(); ++j) {
+      if (s(i, j) > 0) sorted.emplace_back(s(i, j), j);
+    }
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
-    const double best = sorted.front().first;
-    const double second = sorted.size() < 2 ? best : sorted[1].first;
+    const double best = sorted.empty() ? 0 : sorted[0].first;
+    const double second = s.cols() < 2 ? best : sorted.size() < 2 ? 0 : sorted[1].first;
+    out.ratio.row(i).setZero();
+    out.rank.row(i).setConstant(static_cast<double>(sorted.size()) / size);
+    out.margin.row(i).setConstant(0 - best);
     std::size_t greater = 0;
     for (std::size_t k = 0; k < sorted.size(); ++k) {
       const auto [value, j] = sorted[k];
       if (k > 0 && value < sorted[k - 1].first) greater = k;
-      out.ratio(i, j) = best > 0 ? value / best : 0;
-      out.rank(i, j) = static_cast<double>(greater) / static_cast<double>(s.cols());
+      out.ratio(i, j) = value / best;
+      out.rank(i, j) = static_cast<double>(greater) / size;
       out.margin(i, j) = value >= best ? value - second : value - best;
     }
   }
