@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/heap.h"
 #include "cli/output.h"
 #include "cli/suggest.h"
 #include "engine/records/error.h"
@@ -39,6 +40,7 @@ int dispatch(const Arguments& all) {
 }
 
 int run(int argc, char** argv) {
+  prepare_heap();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write(), which Output takes for the end
   try {
     return dispatch(Arguments(argv + (argc > 0 ? 1 : 0), argv + argc));
