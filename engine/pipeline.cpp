@@ -64,6 +64,8 @@ std::vector<std::vector<Statement>> cut_all(const std::vector<Document>& documen
 
 // The features of as many pairs take some 300 MB.
 constexpr std::size_t kMostPairsAtOnce = 200000;
+// Blocks of more than that: small ones hold fewer pairs that nobody asked for.
+constexpr std::size_t kPairsInBlock = 10000;
 
 // Every text as one statement of the party's account, read as if there were no other.
 std::vector<Statement> read_texts(const std::vector<Document>& texts, const std::string& party,
@@ -151,7 +153,8 @@ void each_block(const TextPairs& texts, const Knowledge& knowledge,
   const std::vector<Statement> right = read_texts(texts.right, "right", knowledge.lexicons);
   const PairSpaces spaces =
       vector_spaces(left, right, knowledge.lexicons, knowledge.background, knowledge.vectors);
-  for (const Block& block : cut_blocks(texts.asked, kMostPairsAtOnce)) {
+  const bool at_once = left.size() * right.size() <= kMostPairsAtOnce;
+  for (const Block& block : cut_blocks(texts.asked, at_once ? kMostPairsAtOnce : kPairsInBlock)) {
     PairBlock out{select(left, block.left),
                   select(right, block.right),
                   select_statements(spaces, block.left, block.right),
