@@ -235,6 +235,11 @@ class TrainOnPairs(unittest.TestCase):
         done = subprocess.run([ROOT / "scripts/train", "--pairs", pairs, "-o", model], capture_output=True, text=True)
         return done, model
 
+    def probabilities(self, lines, model):
+        done = subprocess.run([os.environ["RASHOMON_BINARY"], "pairs", "-", "--model", model], input="\n".join(lines),
+                              capture_output=True, text=True, check=True)
+        return [json.loads(line)["probability"] for line in done.stdout.splitlines()]
+
     def test_learns_the_links_and_keeps_the_default_judgement(self):
         pairs = self.pairs(["first", "second", "third"])
         done, model = self.train(pairs)
@@ -248,11 +253,12 @@ class TrainOnPairs(unittest.TestCase):
         first = model.read_bytes()
         self.assertEqual(self.train(pairs)[1].read_bytes(), first)
 
-        out = subprocess.run([os.environ["RASHOMON_BINARY"], "pairs", pairs, "--model", model], capture_output=True,
-                             text=True, check=True)
-        linked = [json.loads(line)["link"] for line in pairs.read_text().splitlines()]
-        chances = [json.loads(line)["probability"] for line in out.stdout.splitlines()]
+        lines = pairs.read_text().splitlines()
+        linked = [json.loads(line)["link"] for line in lines]
+        chances = self.probabilities(lines, model)
         self.assertGreater(min(p for p, y in zip(chances, linked) if y), max(p for p, y in zip(chances, linked) if not y))
+        for p, q in zip(chances, reversed(self.probabilities(lines[::-1], model))):
+            self.assertAlmostEqual(p, q, places=9)  # the order of lines tells nothing
 
     def test_learns_relations_and_strength_where_they_are_told(self):
         def relation(same):
