@@ -41,6 +41,9 @@ int run_lexicon(const Arguments& arguments);
 std::string matrix_options();
 int run_matrix(const Arguments& arguments);
 
+std::string pairs_options();
+int run_pairs(const Arguments& arguments);
+
 std::string vectors_options();
 int run_vectors(const Arguments& arguments);
 

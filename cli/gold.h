@@ -13,7 +13,8 @@
 
 namespace rashomon::cli {
 
-enum class Strength { none, part, full, disputed };
+/// `linked`: in full or in part, it is not said which.
+enum class Strength { none, part, full, disputed, linked };
 enum class GoldDimension { none, tone, strength, scope, agency, credit };
 
 /// What the annotators say of two statements.

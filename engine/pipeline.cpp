@@ -6,9 +6,14 @@
 #include <utility>
 
 #include "engine/aligner/aligner.h"
+#include "engine/aligner/blocks.h"
 #include "engine/extractor/extractor.h"
 #include "engine/extractor/party_ids.h"
+#include "engine/scorer/judgement.h"
+#include "engine/scorer/link_features.h"
 #include "engine/scorer/scorer.h"
+#include "engine/text/code_points.h"
+#include "engine/vectorizer/select.h"
 #include "engine/vectorizer/spaces.h"
 #include "engine/version.h"
 
@@ -55,6 +60,34 @@ std::vector<std::vector<Statement>> cut_all(const std::vector<Document>& documen
   std::vector<std::vector<Statement>> statements;
   for (auto& one : cutting) statements.push_back(one.get());
   return statements;
+}
+
+// The features of as many pairs take some 300 MB.
+constexpr std::size_t kMostPairsAtOnce = 200000;
+// Blocks of more than that: small ones hold fewer pairs that nobody asked for.
+constexpr std::size_t kPairsInBlock = 10000;
+
+// Every text as one statement of the party's account, read as if there were no other.
+std::vector<Statement> read_texts(const std::vector<Document>& texts, const std::string& party,
+                                  const Lexicons& lexicons) {
+  std::vector<Statement> statements;
+  for (const Document& text : texts) {
+    Statement statement;
+    statement.span = {0, CodePoints(text.text).size()};
+    statement.text = text.text;
+    statement.tokens = lexicons.tokenize(text.text);
+    statement.finds = lexicons.find(statement.tokens);
+    Account account{party, party, text, {std::move(statement)}};
+    extract_statements(account, {"left", "right"}, lexicons);
+    statements.push_back(std::move(account.statements.front()));
+  }
+  return statements;
+}
+
+std::vector<Statement> select(const std::vector<Statement>& all, const std::vector<std::size_t>& numbers) {
+  std::vector<Statement> out;
+  for (const std::size_t number : numbers) out.push_back(all[number]);
+  return out;
 }
 
 }  // namespace
@@ -112,6 +145,45 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
   }
   out.topics = topics_of(out.accounts, topics, lexicons);
   return out;
+}
+
+void each_block(const TextPairs& texts, const Knowledge& knowledge,
+                const std::function<void(const PairBlock&)>& take) {
+  const std::vector<Statement> left = read_texts(texts.left, "left", knowledge.lexicons);
+  const std::vector<Statement> right = read_texts(texts.right, "right", knowledge.lexicons);
+  const PairSpaces spaces =
+      vector_spaces(left, right, knowledge.lexicons, knowledge.background, knowledge.vectors);
+  const bool at_once = left.size() * right.size() <= kMostPairsAtOnce;
+  for (const Block& block : cut_blocks(texts.asked, at_once ? kMostPairsAtOnce : kPairsInBlock)) {
+    PairBlock out{select(left, block.left),
+                  select(right, block.right),
+                  select_statements(spaces, block.left, block.right),
+                  {},
+                  {}};
+    for (const Block::Asked& asked : block.asked) {
+      out.asked.push_back({asked.row, asked.column});
+      out.places.push_back(asked.pair);
+    }
+    take(out);
+  }
+}
+
+std::vector<Link> judge_pairs(const TextPairs& texts, const Knowledge& knowledge) {
+  std::vector<Link> links(texts.asked.size());
+  each_block(texts, knowledge, [&](const PairBlock& block) {
+    const Alignment alignment =
+        align(block.left, block.right, block.spaces, knowledge.lexicons, knowledge.model.pairs);
+    const LinkFeatures features(block.left, block.right, alignment, knowledge.lexicons);
+    const JudgementModel& model = knowledge.model.judgement;
+    const Judgements judgements = judge(features, alignment, model, block.asked);
+    std::vector<Link> judged = explain_links(block.left, block.right, alignment, judgements, features, model);
+    for (std::size_t k = 0; k < judged.size(); ++k) {
+      Link& link = links[block.places[k]] = std::move(judged[k]);
+      link.left = texts.asked[block.places[k]].left;
+      link.right = texts.asked[block.places[k]].right;
+    }
+  });
+  return links;
 }
 
 }  // namespace rashomon

@@ -1,12 +1,14 @@
 // All stages in order: the file to open first.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/lexicon/lexicons.h"
 #include "engine/model/model.h"
+#include "engine/records/alignment.h"
 #include "engine/records/comparison.h"
 #include "engine/records/document.h"
 #include "engine/vectorizer/frequencies.h"
@@ -39,5 +41,30 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
 /// The stages before the comparison: whose account each document is, and its statements.
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
                                    const Lexicons& lexicons);
+
+/// Texts that are laid side by side in pairs: each is one statement, however long, and is read by itself.
+struct TextPairs {
+  std::vector<Document> left;   // the statements of the one account; a name says where the text came from
+  std::vector<Document> right;  // those of the other
+  std::vector<StatementPair> asked;  // indices into left and right
+};
+
+/// Statements that are compared at once, in the vector spaces of all texts.
+struct PairBlock {
+  std::vector<Statement> left;
+  std::vector<Statement> right;
+  PairSpaces spaces;
+  std::vector<StatementPair> asked;  // indices into left and right of this block
+  std::vector<std::size_t> places;   // of each in TextPairs::asked
+};
+
+/// Hands on the texts in blocks. Most come in one; where the two accounts have more than 200,000 pairs, only
+/// those around the pairs that are asked for, block by block, so that memory stays bounded: idf is that of
+/// all texts, standings are those within the block. Throws InputError on a text without a word.
+void each_block(const TextPairs& texts, const Knowledge& knowledge,
+                const std::function<void(const PairBlock&)>& take);
+
+/// The link of every pair that is asked for, in order, whatever its probability. Throws as each_block().
+std::vector<Link> judge_pairs(const TextPairs& texts, const Knowledge& knowledge);
 
 }  // namespace rashomon

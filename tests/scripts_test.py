@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The scripts that people run, in made-up trees with stand-ins for cmake, ninja and apt-get that record their calls."""
 
+import importlib.util
+import json
 import os
 import pathlib
 import shutil
@@ -208,6 +210,73 @@ class Test(Tree):
         status, _, err = self.call("unti", script="test")
         self.assertEqual(status, 2)
         self.assertIn("no part 'unti'; there are: format", err)
+
+
+@unittest.skipUnless(importlib.util.find_spec("sklearn"), "needs python3-sklearn: scripts/setup --train")
+class TrainOnPairs(unittest.TestCase):
+    TOPICS = ["tariffs", "fentanyl", "the ceasefire", "fishing", "visas", "steel"]
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rashomon pairs "))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def pairs(self, groups, more=lambda same: {}):
+        lines = [
+            {"id": f"{group}{a}{b}", "group": group, "left": f"In the {group} talks they spoke of {a}.",
+             "right": f"Of {b} the {group} side said much.", "link": a == b, **more(a == b)}
+            for group in groups for a in self.TOPICS for b in self.TOPICS
+        ]
+        path = self.folder / "pairs.jsonl"
+        path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+        return path
+
+    def train(self, pairs):
+        model = self.folder / "mine.json"
+        done = subprocess.run([ROOT / "scripts/train", "--pairs", pairs, "-o", model], capture_output=True, text=True)
+        return done, model
+
+    def probabilities(self, lines, model):
+        done = subprocess.run([os.environ["RASHOMON_BINARY"], "pairs", "-", "--model", model], input="\n".join(lines),
+                              capture_output=True, text=True, check=True)
+        return [json.loads(line)["probability"] for line in done.stdout.splitlines()]
+
+    def test_learns_the_links_and_keeps_the_default_judgement(self):
+        pairs = self.pairs(["first", "second", "third"])
+        done, model = self.train(pairs)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        learned = json.loads(model.read_text())
+        default = json.loads((ROOT / "corpora/models/default.json").read_text())
+        self.assertEqual(learned["name"], "mine")
+        self.assertEqual([row["event"] for row in learned["trained_on"]], ["first", "second", "third"])
+        self.assertEqual(learned["judgement"], default["judgement"])
+        self.assertEqual(learned["pairs"]["full"], default["pairs"]["full"])
+        first = model.read_bytes()
+        self.assertEqual(self.train(pairs)[1].read_bytes(), first)
+
+        lines = pairs.read_text().splitlines()
+        linked = [json.loads(line)["link"] for line in lines]
+        chances = self.probabilities(lines, model)
+        self.assertGreater(min(p for p, y in zip(chances, linked) if y), max(p for p, y in zip(chances, linked) if not y))
+        for p, q in zip(chances, reversed(self.probabilities(lines[::-1], model))):
+            self.assertAlmostEqual(p, q, places=9)  # the order of lines tells nothing
+
+    def test_learns_relations_and_strength_where_they_are_told(self):
+        def relation(same):
+            return {"link": "full", "relation": "diverge", "score": -0.9} if same else {}
+
+        done, model = self.train(self.pairs(["first", "second"], relation))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        default = json.loads((ROOT / "corpora/models/default.json").read_text())
+        self.assertNotEqual(json.loads(model.read_text())["judgement"], default["judgement"])
+
+    def test_refuses_what_nothing_can_be_learned_from(self):
+        for pairs, part in ((self.pairs(["alone"]), "two or more"),
+                            (self.folder / "missing.jsonl", "missing.jsonl")):
+            done, model = self.train(pairs)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(part, done.stderr)
+            self.assertEqual(done.stderr.count("\n"), 1)
+            self.assertFalse(model.exists())
 
 
 class Real(unittest.TestCase):

@@ -1,10 +1,18 @@
 // What the aligner hands on: for every pair of statements of two accounts, how likely they are linked.
 #pragma once
 
+#include <cstddef>
+
 #include "engine/records/features.h"
 #include "engine/records/vectors.h"
 
 namespace rashomon {
+
+/// Indices of a left and a right statement.
+struct StatementPair {
+  std::size_t left = 0;
+  std::size_t right = 0;
+};
 
 /// Rows = statements of the left account, columns = statements of the right one; all within 0 .. 1.
 struct Alignment {

@@ -1,7 +1,6 @@
 // The judgement of every pair by one ordinal model, and the reasons of a link.
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
 #include "engine/model/model.h"
@@ -11,12 +10,6 @@
 #include "engine/scorer/link_features.h"
 
 namespace rashomon {
-
-/// Indices of a left and a right statement.
-struct StatementPair {
-  std::size_t left = 0;
-  std::size_t right = 0;
-};
 
 /// Of every pair, were it a link; rows = left statements, columns = right statements.
 struct Judgements {
