@@ -8,6 +8,8 @@ const std::vector<Command>& commands() {
        "scripts/rashomon compare corpora/events/2024-04-02-biden-xi-call/left.txt "
        "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn",
        "A B [C ...] [options]", compare_options, run_compare},
+      {"evaluate", "measure the engine on annotated events, with bootstrap intervals",
+       "scripts/rashomon evaluate corpora/events", "GOLD ... [options]", evaluate_options, run_evaluate},
       {"frequencies", "count in how many sentences of a corpus each stem stands",
        "scripts/rashomon frequencies corpora/events/2024-04-02-biden-xi-call/left.txt --output "
        "frequencies.tsv",
