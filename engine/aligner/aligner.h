@@ -6,6 +6,7 @@
 #include "engine/lexicon/lexicons.h"
 #include "engine/model/model.h"
 #include "engine/records/alignment.h"
+#include "engine/records/features.h"
 #include "engine/records/statement.h"
 #include "engine/records/vectors.h"
 
@@ -16,6 +17,10 @@ namespace rashomon {
 /// swapped every matrix is transposed.
 Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right,
                 const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model);
+
+/// What the model's last stage reads of every pair, for explaining its probability.
+PairFeatures deciding_features(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                               const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model);
 
 /// Similarity and voice alone, no link: what a judgement can be learned on.
 Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,

@@ -17,6 +17,8 @@ struct PairModel {
   Ensemble first;   // reads the features of a pair: probability of a link
   Ensemble second;  // reads these and the standing of the first probabilities; empty: one stage
   Ensemble full;    // probability that a link is a full one
+
+  const Ensemble& last() const { return second.empty() ? first : second; }  // stage: gives the probability
 };
 
 /// What a link is: one ordinal model over evidence (design: "The judgement of a link"; McCullagh 1980). Its
