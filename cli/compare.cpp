@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/embeddings.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -41,6 +42,7 @@ std::vector<Option> table() {
       {"max-divergence", "X", "0 to 1 (default: 0.5)"},
   };
   rows.insert(rows.end(), own.begin(), own.end());
+  rows.push_back(embeddings_option());
   const std::vector<Option> knowledge = knowledge_options();
   rows.insert(rows.end(), knowledge.begin(), knowledge.end());
   return rows;
@@ -77,8 +79,8 @@ Request validated(const Options& options) {
     throw InputError("option --max-divergence", "it says nothing without --exit-code", "give both");
   }
   if (options.has("exit-code")) request.max_divergence = most.value_or(kMaxDivergence);
-  for (const char* const name :
-       {"left", "right", "parties", "encoding", "min-probability", "lexicon", "model", "vectors"}) {
+  for (const char* const name : {"left", "right", "parties", "encoding", "min-probability", "embeddings",
+                                 "lexicon", "model", "vectors"}) {
     for (const std::string& value : options.values(name)) request.stamp.emplace_back(name, value);
   }
   return request;
@@ -116,8 +118,14 @@ int run_compare(const Arguments& arguments) {
   const Options options(arguments, table());
   const Request request = validated(options);
   std::vector<Document> documents = read_all(request.accounts);
+  const OutsideSimilarity outside = embeddings_of(options);
+  if (outside && documents.size() != 2) {
+    throw InputError("option --embeddings",
+                     "it holds two accounts, and the inputs " + std::to_string(documents.size()),
+                     "compare two at a time");
+  }
   Comparison comparison = compare(std::move(documents), knowledge_of(options),
-                                  {request.accounts.parties, request.min_probability});
+                                  {request.accounts.parties, request.min_probability, outside});
   comparison.engine.options = request.stamp;
   for (const std::string& warning : comparison.warnings) print_warning(warning);
   write(comparison, request);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/embeddings.h"
 #include "cli/explanation.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -37,6 +38,7 @@ std::vector<Option> table() {
       {"format", "FORMAT", "text or json (default: text)"},
       {"output", "PATH", "write there, whole or not at all"}};
   rows.insert(rows.begin(), own.begin(), own.end());
+  rows.push_back(embeddings_option());
   const std::vector<Option> knowledge = knowledge_options();
   rows.insert(rows.end(), knowledge.begin(), knowledge.end());
   return rows;
@@ -270,13 +272,14 @@ int run_explain(const Arguments& arguments) {
     throw InputError("command line", "it names " + std::to_string(documents.size()) + " accounts",
                      "give the two that the statements are from");
   const Knowledge knowledge = knowledge_of(options);
-  const Comparison comparison = compare(std::move(documents), knowledge, {inputs.parties, 0.0});
+  const OutsideSimilarity outside = embeddings_of(options);
+  const Comparison comparison = compare(std::move(documents), knowledge, {inputs.parties, 0.0, outside});
   Found left = find_statement(comparison, ids[0]);
   Found right = find_statement(comparison, ids[1]);
   if (left.account == right.account)
     throw InputError("option --link", ids[0] + " and " + ids[1] + " are of one account", "name one of each");
   if (left.account == 1) std::swap(left, right);
-  const Explanation explanation = explain(comparison, knowledge, left.statement, right.statement);
+  const Explanation explanation = explain(comparison, knowledge, left.statement, right.statement, outside);
   const std::string report =
       format == Format::text ? text_of(explanation, comparison) : json_of(explanation, comparison);
   if (output) {

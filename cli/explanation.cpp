@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/aligner/aligner.h"
+#include "engine/aligner/outside.h"
 #include "engine/model/contributions.h"
 #include "engine/vectorizer/spaces.h"
 
@@ -86,7 +87,21 @@ void add_reasons(Explanation& out, const Comparison& comparison, const Knowledge
     sort_by_size(group.features);
     out.groups.push_back(std::move(group));
   }
-  sort_by_size(out.groups);
+}
+
+// The standing has the mean 0, so that the average pair keeps its place.
+void add_outside(Explanation& out, const Matrix& scores, const OutsideModel& model) {
+  for (GroupReason& group : out.groups) {
+    group.contribution *= model.slope;
+    for (FeatureReason& feature : group.features) feature.contribution *= model.slope;
+  }
+  const auto row = static_cast<Eigen::Index>(out.link.left);
+  const auto column = static_cast<Eigen::Index>(out.link.right);
+  const double standing = outside_standing(scores)(row, column);
+  const double contribution = model.weight * standing;
+  out.groups.push_back({"outside", contribution, {}, {{"outside.standing", standing, 0, contribution}}});
+  out.base = model.slope * out.base + model.offset;
+  out.log_odds = model.slope * out.log_odds + contribution + model.offset;
 }
 
 // The last in the order of size, so the least, without which the pair stands on the threshold's other side.
@@ -134,7 +149,7 @@ std::optional<RowChange> turning_row(const Explanation& e) {
   const bool conflict = std::any_of(rows.begin(), rows.end(), is_conflict);
   std::optional<RowChange> found;
   for (const Evidence& row : rows) {
-    if (row.kind == "intercept") continue;
+    if (row.kind == "intercept" || row.kind == "others") continue;
     const Relation without =
         relation_at(e, e.link.evidence_total - row.contribution, conflict && !is_conflict(row));
     if (without != e.link.relation) found = RowChange{row, without};
@@ -145,7 +160,7 @@ std::optional<RowChange> turning_row(const Explanation& e) {
 }  // namespace
 
 Explanation explain(const Comparison& comparison, const Knowledge& knowledge, std::size_t left,
-                    std::size_t right) {
+                    std::size_t right, const OutsideSimilarity& outside) {
   Explanation out;
   out.link = link_of(comparison, left, right);
   out.threshold = comparison.engine.threshold;
@@ -154,6 +169,11 @@ Explanation explain(const Comparison& comparison, const Knowledge& knowledge, st
   add_borders(out, knowledge.model.judgement);
   if (out.decider == Decider::model) {
     add_reasons(out, comparison, knowledge);
+    if (outside) {
+      const auto& accounts = comparison.accounts;
+      add_outside(out, outside(accounts[0].account, accounts[1].account), knowledge.model.pairs.outside);
+    }
+    sort_by_size(out.groups);
     out.turning_group = turning_group(out);
   }
   if (out.decider != Decider::identical) out.turning_row = turning_row(out);

@@ -71,8 +71,9 @@ struct Explanation {
   bool linked() const { return link.probability >= threshold; }
 };
 
-/// `comparison`: of two accounts, with every pair listed; made with this knowledge.
+/// `comparison`: of two accounts, with every pair listed; made with this knowledge and this similarity from
+/// outside, which is a group of its own, "outside".
 Explanation explain(const Comparison& comparison, const Knowledge& knowledge, std::size_t left,
-                    std::size_t right);
+                    std::size_t right, const OutsideSimilarity& outside = {});
 
 }  // namespace rashomon::cli
