@@ -32,6 +32,12 @@ const std::vector<Command>& commands();
 std::string compare_options();
 int run_compare(const Arguments& arguments);
 
+std::string evaluate_options();
+int run_evaluate(const Arguments& arguments);
+
+std::string explain_options();
+int run_explain(const Arguments& arguments);
+
 std::string frequencies_options();
 int run_frequencies(const Arguments& arguments);
 

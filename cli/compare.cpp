@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/embeddings.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -28,12 +29,8 @@ const std::vector<std::string> kColors = {"auto", "always", "never"};
 constexpr double kMaxDivergence = 0.5;  // of --exit-code, where --max-divergence does not say
 
 std::vector<Option> table() {
-  std::vector<Option> rows = knowledge_options();
+  std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
-      {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
-      {"right", "ID", "whose account B is, of two"},
-      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order"},
-      {"encoding", "NAME", "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"},
       {"min-probability", "P",
        "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
       {"format", "FORMAT", "text, markdown, json or csv (default: text)"},
@@ -44,15 +41,15 @@ std::vector<Option> table() {
        "exit with 1 where the divergence (of three and more: its mean) is beyond --max-divergence"},
       {"max-divergence", "X", "0 to 1 (default: 0.5)"},
   };
-  rows.insert(rows.begin(), own.begin(), own.end());
+  rows.insert(rows.end(), own.begin(), own.end());
+  rows.push_back(embeddings_option());
+  const std::vector<Option> knowledge = knowledge_options();
+  rows.insert(rows.end(), knowledge.begin(), knowledge.end());
   return rows;
 }
 
 struct Request {
-  std::vector<std::string> inputs;
-  ReadOptions reading;
-  std::vector<std::string> parties;  // in order; empty: told from the inputs
-  bool two_sides = false;            // given by --left and --right, which name two accounts
+  AccountInputs accounts;
   std::optional<double> min_probability;
   Format format = Format::text;
   std::optional<std::filesystem::path> output;  // none: standard output
@@ -61,28 +58,9 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> stamp;  // the options that change the outcome
 };
 
-std::vector<std::string> parties_of(const Options& options) {
-  if (options.has("left") || options.has("right")) {
-    if (options.has("parties")) {
-      throw InputError("option --parties", "--left and --right say the same", "give the one or the other");
-    }
-    std::vector<std::string> parties;
-    for (const char* const name : {"left", "right"}) {
-      const std::optional<std::string> id = options.value(name);
-      parties.push_back(id ? party_id(dashed(name), *id) : "");
-    }
-    return parties;
-  }
-  const std::optional<std::string> list = options.value("parties");
-  return list ? party_ids("--parties", *list) : std::vector<std::string>{};
-}
-
 Request validated(const Options& options) {
   Request request;
-  request.inputs = checked_inputs(options.inputs());
-  request.reading.encoding = options.value("encoding");
-  request.parties = parties_of(options);
-  request.two_sides = options.has("left") || options.has("right");
+  request.accounts = account_inputs(options);
   request.min_probability = options.number("min-probability", 0, 1);
   request.format = static_cast<Format>(options.choice("format", kFormats, 0));
   const std::optional<std::string> output = options.value("output");
@@ -101,35 +79,11 @@ Request validated(const Options& options) {
     throw InputError("option --max-divergence", "it says nothing without --exit-code", "give both");
   }
   if (options.has("exit-code")) request.max_divergence = most.value_or(kMaxDivergence);
-  for (const char* const name :
-       {"left", "right", "parties", "encoding", "min-probability", "lexicon", "model", "vectors"}) {
+  for (const char* const name : {"left", "right", "parties", "encoding", "min-probability", "embeddings",
+                                 "lexicon", "model", "vectors"}) {
     for (const std::string& value : options.values(name)) request.stamp.emplace_back(name, value);
   }
   return request;
-}
-
-std::vector<Document> read(const Request& request) {
-  std::vector<Document> documents;
-  for (const std::string& input : request.inputs) {
-    for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
-  }
-  if (documents.size() < 2) {
-    throw InputError(request.inputs[0], "it holds one account, and a comparison needs two",
-                     "give a second input");
-  }
-  if (request.two_sides && documents.size() != 2) {
-    throw InputError("options --left and --right",
-                     "they name two accounts, and the inputs hold " + std::to_string(documents.size()),
-                     "give --parties instead");
-  }
-  if (!request.parties.empty() && request.parties.size() != documents.size()) {
-    throw InputError("option --parties",
-                     "it names " + std::to_string(request.parties.size()) +
-                         (request.parties.size() == 1 ? " account" : " accounts") + ", and the inputs hold " +
-                         std::to_string(documents.size()),
-                     "name one party for each, in order");
-  }
-  return documents;
 }
 
 void write(const Comparison& comparison, const Request& request) {
@@ -163,9 +117,15 @@ std::string compare_options() {
 int run_compare(const Arguments& arguments) {
   const Options options(arguments, table());
   const Request request = validated(options);
-  std::vector<Document> documents = read(request);
-  Comparison comparison =
-      compare(std::move(documents), knowledge_of(options), {request.parties, request.min_probability});
+  std::vector<Document> documents = read_all(request.accounts);
+  const OutsideSimilarity outside = embeddings_of(options);
+  if (outside && documents.size() != 2) {
+    throw InputError("option --embeddings",
+                     "it holds two accounts, and the inputs " + std::to_string(documents.size()),
+                     "compare two at a time");
+  }
+  Comparison comparison = compare(std::move(documents), knowledge_of(options),
+                                  {request.accounts.parties, request.min_probability, outside});
   comparison.engine.options = request.stamp;
   for (const std::string& warning : comparison.warnings) print_warning(warning);
   write(comparison, request);

@@ -10,6 +10,7 @@
 #include "engine/lexicon/tsv.h"
 #include "engine/reader/reader.h"
 #include "engine/records/error.h"
+#include "engine/text/code_points.h"
 #include "engine/text/digest.h"
 #include "engine/text/normalize.h"
 
@@ -48,6 +49,17 @@ Strength read_strength(const std::string& name, const std::string& place) {
   throw InputError(place, "unknown strength '" + name + "'", "write full, part or disputed");
 }
 
+void check_sentences(const GoldEvent& event, const fs::path& folder) {
+  for (const std::size_t side : {0U, 1U}) {
+    const std::size_t size = count_code_points(event.documents[side].text);
+    for (const Span& s : event.sentences[side]) {
+      if (s.begin < s.end && s.end <= size) continue;
+      throw InputError((folder / (side == 0 ? "left" : "right")).string() + ".sentences.tsv",
+                       "a sentence outside its text", "count code points of the text, from 0");
+    }
+  }
+}
+
 void read_links(GoldEvent& event, const std::string& text, const std::string& place) {
   const TsvTable table = parse_tsv(text, place);
   for (std::size_t k = 0; k < table.rows.size(); ++k) {
@@ -77,6 +89,25 @@ void read_dimensions(GoldEvent& event, const std::string& text, const std::strin
   }
 }
 
+void read_holders(GoldEvent& event, const std::string& text, const std::string& place) {
+  const std::map<std::string, Holders> names = {
+      {"left", kLeftHolds}, {"right", kRightHolds}, {"both", kLeftHolds | kRightHolds}, {"none", 0}};
+  const TsvTable table = parse_tsv(text, place);
+  for (std::size_t k = 0; k < table.rows.size(); ++k) {
+    const auto& row = table.rows[k];
+    const std::string& who = row[table.column("holders")];
+    if (who == "disputed") continue;
+    const auto named = names.find(who);
+    if (named == names.end()) {
+      throw InputError(place + ":" + std::to_string(table.lines[k]), "unknown holders '" + who + "'",
+                       "write left, right, both, none or disputed");
+    }
+    event.holders[row[table.column("side")] == "right"][std::stoul(row[table.column("index")]) - 1] =
+        named->second;
+  }
+  event.has_holders = true;
+}
+
 GoldEvent read_event(const fs::path& folder) {
   GoldEvent event;
   event.name = folder.filename().string();
@@ -95,23 +126,16 @@ GoldEvent read_event(const fs::path& folder) {
     event.sentences.push_back(
         read_sentences(read((side + ".sentences.tsv").c_str()), side + ".sentences.tsv"));
   }
+  check_sentences(event, folder);
   read_links(event, read("links.tsv"), (folder / "links.tsv").string());
   if (fs::exists(folder / "dimensions.tsv")) {
     read_dimensions(event, read("dimensions.tsv"), (folder / "dimensions.tsv").string());
   }
   event.hash = sha256_hex(all);
-  return event;
-}
-
-std::vector<std::size_t> covered(const Span& span, const std::vector<Span>& sentences) {
-  std::vector<std::size_t> out;
-  for (std::size_t k = 0; k < sentences.size(); ++k) {
-    const std::size_t begin = std::max(span.begin, sentences[k].begin);
-    const std::size_t end = std::min(span.end, sentences[k].end);
-    const std::size_t shorter = std::min(span.end - span.begin, sentences[k].end - sentences[k].begin);
-    if (begin < end && 2 * (end - begin) >= shorter) out.push_back(k);
+  if (const fs::path holders = folder / "holders.tsv"; fs::exists(holders)) {
+    read_holders(event, read_bytes(holders), holders.string());
   }
-  return out;
+  return event;
 }
 
 }  // namespace
@@ -128,6 +152,18 @@ std::vector<GoldEvent> read_gold(const fs::path& folder) {
   std::sort(events.begin(), events.end());
   std::vector<GoldEvent> out;
   for (const fs::path& event : events) out.push_back(read_event(event));
+  return out;
+}
+
+std::vector<std::size_t> covered(const Span& statement, const std::vector<Span>& sentences) {
+  std::vector<std::size_t> out;
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    const std::size_t begin = std::max(statement.begin, sentences[k].begin);
+    const std::size_t end = std::min(statement.end, sentences[k].end);
+    const std::size_t shorter =
+        std::min(statement.end - statement.begin, sentences[k].end - sentences[k].begin);
+    if (begin < end && 2 * (end - begin) >= shorter) out.push_back(k);
+  }
   return out;
 }
 

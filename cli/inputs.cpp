@@ -31,6 +31,22 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+std::vector<std::string> parties_of(const Options& options) {
+  if (options.has("left") || options.has("right")) {
+    if (options.has("parties")) {
+      throw InputError("option --parties", "--left and --right say the same", "give the one or the other");
+    }
+    std::vector<std::string> parties;
+    for (const char* const name : {"left", "right"}) {
+      const std::optional<std::string> id = options.value(name);
+      parties.push_back(id ? party_id(dashed(name), *id) : "");
+    }
+    return parties;
+  }
+  const std::optional<std::string> list = options.value("parties");
+  return list ? party_ids("--parties", *list) : std::vector<std::string>{};
+}
+
 }  // namespace
 
 std::string read_bytes(const std::string& path) {
@@ -79,6 +95,48 @@ std::string needed_output(const Options& options) {
   if (!output) throw InputError("option --output", "it is missing", "name the file to write");
   check_output(*output, Target::file);
   return *output;
+}
+
+std::vector<Option> account_options() {
+  return {
+      {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
+      {"right", "ID", "whose account B is, of two"},
+      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order"},
+      {"encoding", "NAME",
+       "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"}};
+}
+
+AccountInputs account_inputs(const Options& options) {
+  AccountInputs out;
+  out.inputs = checked_inputs(options.inputs());
+  out.reading.encoding = options.value("encoding");
+  out.parties = parties_of(options);
+  out.two_sides = options.has("left") || options.has("right");
+  return out;
+}
+
+std::vector<Document> read_all(const AccountInputs& request) {
+  std::vector<Document> documents;
+  for (const std::string& input : request.inputs) {
+    for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
+  }
+  if (documents.size() < 2) {
+    throw InputError(request.inputs[0], "it holds one account, and a comparison needs two",
+                     "give a second input");
+  }
+  if (request.two_sides && documents.size() != 2) {
+    throw InputError("options --left and --right",
+                     "they name two accounts, and the inputs hold " + std::to_string(documents.size()),
+                     "give --parties instead");
+  }
+  if (!request.parties.empty() && request.parties.size() != documents.size()) {
+    throw InputError("option --parties",
+                     "it names " + std::to_string(request.parties.size()) +
+                         (request.parties.size() == 1 ? " account" : " accounts") + ", and the inputs hold " +
+                         std::to_string(documents.size()),
+                     "name one party for each, in order");
+  }
+  return documents;
 }
 
 std::vector<Option> knowledge_options() {

@@ -26,6 +26,21 @@ std::string read_bytes(const std::string& path);
 /// The file that --output names. Throws InputError where it is not given or cannot be written.
 std::string needed_output(const Options& options);
 
+/// Where the accounts of a comparison are, and whose they are.
+struct AccountInputs {
+  std::vector<std::string> inputs;
+  ReadOptions reading;
+  std::vector<std::string> parties;  // in order; empty: told from the inputs
+  bool two_sides = false;            // given by --left and --right, which name two accounts
+};
+
+/// --left, --right, --parties and --encoding, for a command's table.
+std::vector<Option> account_options();
+/// What these say. Throws InputError.
+AccountInputs account_inputs(const Options& options);
+/// The documents, two or more. Throws InputError.
+std::vector<Document> read_all(const AccountInputs& request);
+
 /// --lexicon, --model and --vectors, for a command's table.
 std::vector<Option> knowledge_options();
 /// A table in a file of the user's. Throws InputError.

@@ -42,11 +42,7 @@ po::parsed_options parse(const Arguments& arguments, const std::vector<Option>& 
     }
   }
   try {
-    return po::command_line_parser(arguments)
-        .options(description)
-
-        .style(kStyle)
-        .run();
+    return po::command_line_parser(arguments).options(description).style(kStyle).run();
   } catch (const po::unknown_option& error) {
     unknown(error.get_option_name(), table);
   } catch (const po::error_with_option_name& error) {
@@ -62,6 +58,32 @@ po::parsed_options parse(const Arguments& arguments, const std::vector<Option>& 
   }
 }
 
+/// "--name A B" of an option that takes two values as "--name A --name B".
+Arguments one_value_each(const Arguments& arguments, const std::vector<Option>& table) {
+  Arguments out;
+  for (std::size_t k = 0; k < arguments.size(); ++k) {
+    out.push_back(arguments[k]);
+    if (arguments[k] == "--") {
+      out.insert(out.end(), arguments.begin() + static_cast<std::ptrdiff_t>(k) + 1, arguments.end());
+      break;
+    }
+    const std::size_t equals = arguments[k].find('=');
+    const std::string name = arguments[k].substr(0, equals);
+    const Option* option = name.starts_with("--") ? find(table, name.substr(2)) : nullptr;
+    if (option == nullptr || option->takes < 2) continue;
+    const std::size_t there = equals == std::string::npos ? 0 : 1;
+    for (std::size_t n = there; n < option->takes; ++n) {
+      if (++k >= arguments.size() || arguments[k].starts_with("--")) {
+        throw InputError("option " + name, "it takes " + std::to_string(option->takes) + " values",
+                         "give " + name + ' ' + option->value);
+      }
+      if (n > 0) out.push_back(name);
+      out.push_back(arguments[k]);
+    }
+  }
+  return out;
+}
+
 template <typename Number>
 std::optional<Number> parsed(const std::string& text) {
   Number value{};
@@ -75,7 +97,7 @@ std::optional<Number> parsed(const std::string& text) {
 std::string dashed(std::string_view name) { return "--" + std::string(name); }
 
 Options::Options(const Arguments& arguments, const std::vector<Option>& table) {
-  for (const auto& one : parse(arguments, table).options) {
+  for (const auto& one : parse(one_value_each(arguments, table), table).options) {
     if (one.position_key >= 0 || one.string_key.empty()) {
       inputs_.insert(inputs_.end(), one.value.begin(), one.value.end());
       continue;
@@ -83,7 +105,7 @@ Options::Options(const Arguments& arguments, const std::vector<Option>& table) {
     const Option* option = find(table, one.string_key);
     if (option == nullptr) unknown(one.string_key, table);
     std::vector<std::string>& values = values_[one.string_key];
-    if (!option->repeats && !option->value.empty() && !values.empty()) {
+    if (!option->repeats && !option->value.empty() && values.size() >= option->takes) {
       throw InputError("option " + dashed(option->name), "it is given twice", "give it once");
     }
     values.insert(values.end(), one.value.begin(), one.value.end());

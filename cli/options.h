@@ -13,10 +13,11 @@ namespace rashomon::cli {
 
 /// One row of a command's table.
 struct Option {
-  std::string name;      // without the two dashes
-  std::string value;     // what follows it, "FILE"; empty for a switch
-  std::string help;      // one line
-  bool repeats = false;  // may be given more than once
+  std::string name;       // without the two dashes
+  std::string value;      // what follows it, "FILE"; empty for a switch
+  std::string help;       // one line
+  bool repeats = false;   // may be given more than once
+  std::size_t takes = 1;  // values that follow it
 };
 
 /// What was typed, by name. All of its functions throw InputError with the option's name and a cure.

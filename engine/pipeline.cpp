@@ -133,7 +133,8 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
       const PairSpaces spaces = vector_spaces(a.account.statements, b.account.statements, lexicons,
                                               knowledge.background, knowledge.vectors);
       const Alignment alignment =
-          align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs);
+          align(a.account.statements, b.account.statements, spaces, lexicons, model.pairs,
+                options.outside ? options.outside(a.account, b.account) : Matrix());
       PairComparison pair =
           score_pair(a, b, alignment, lexicons, model, {out.engine.min_probability}, topics);
       pair.left = left;

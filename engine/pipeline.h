@@ -11,6 +11,7 @@
 #include "engine/records/alignment.h"
 #include "engine/records/comparison.h"
 #include "engine/records/document.h"
+#include "engine/records/vectors.h"
 #include "engine/vectorizer/frequencies.h"
 #include "engine/vectorizer/word_vectors.h"
 
@@ -27,10 +28,14 @@ struct Knowledge {
   static Knowledge builtin();
 };
 
+/// A similarity from outside, on any scale: left statements x right statements, finite.
+using OutsideSimilarity = std::function<Matrix(const Account& left, const Account& right)>;
+
 struct CompareOptions {
   std::vector<std::string>
       parties;  // ids of the documents in order; missing or empty: told from the documents
   std::optional<double> min_probability;  // links below are left out, 0 .. 1; default: the model's threshold
+  OutsideSimilarity outside = {};         // joins the pair model; empty: none
 };
 
 /// Compares two or more documents, each one account. Throws InputError on a text without a sentence or a bad

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/aligner/outside.h"
 #include "engine/aligner/overlap.h"
 #include "engine/aligner/standing.h"
 #include "engine/vectorizer/vectorizer.h"
@@ -49,6 +50,19 @@ TEST_CASE("standing of swapped accounts is transposed, to the last bit") {
   CHECK(a.column_rank == Matrix(b.row_rank.transpose()));
   CHECK(a.row_margin == Matrix(b.column_margin.transpose()));
   CHECK(a.competition == Matrix(b.competition.transpose()));
+}
+
+TEST_CASE("a score from outside by hand: beyond its row and column, in competition, standardised") {
+  // Means of rows 0.5 and 0.25, of columns the same, of all 0.375: the diagonal has 0.125 beyond them, the
+  // rest -0.125, which counts as 0; the diagonal competes with nothing.
+  CHECK(outside_standing(Matrix{{0.75, 0.25}, {0.25, 0.25}}).isApprox(Matrix{{1, -1}, {-1, 1}}));
+}
+
+TEST_CASE("a score from outside: its scale does not matter, and swapped accounts are transposed") {
+  const Matrix scores{{0.8, 0.1, 0.4}, {0.2, -0.3, 0.7}};
+  CHECK(outside_standing(scores).isApprox(outside_standing(scores * 40 + Matrix::Constant(2, 3, 5)), 1e-9));
+  CHECK(outside_standing(scores) == Matrix(outside_standing(scores.transpose()).transpose()));
+  CHECK(outside_standing(Matrix::Constant(2, 3, 0.5)) == Matrix::Zero(2, 3));
 }
 
 TEST_CASE("neighbours by hand, those outside counted as 0") {

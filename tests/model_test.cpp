@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/contributions.h"
 #include "engine/model/model.h"
 #include "engine/records/error.h"
 
@@ -59,6 +60,56 @@ TEST_CASE("what the features contribute and the base are the trees' sum, by hand
   CHECK(trees.contributions(Vector{{0, 2}}) == Vector{{-1, 0.5}});
   CHECK(trees.contributions(Vector{{0, 3}}) == Vector{{-1, -1.5}});
   CHECK(trees.contributions(Vector{{1, 3}}) == Vector{{1.5, 0}});
+}
+
+// Features x and y of 2 x 3 pairs.
+PairFeatures two_features() {
+  PairFeatures pairs;
+  pairs.add("x", Matrix{{0.0, 0.25, 0.5}, {0.75, 1.0, 0.125}});
+  pairs.add("y", Matrix{{3.0, -1.0, 0.5}, {2.0, 0.0, 1.5}});
+  return pairs;
+}
+
+// Reads x at its root, y where x is beyond 0.3.
+TreeMember two_level_tree(bool mean) {
+  const auto leaf = [](double value) { return TreeNode{-1, {0, 0}, value}; };
+  return {mean, mean ? 0 : 0.25, {{{0, {1, 2}, 0.3}, leaf(0.1), {1, {3, 4}, 1}, leaf(0.2), leaf(0.9)}}};
+}
+
+TEST_CASE("a linear member alone adds weight x distance from the mean") {
+  const Ensemble ensemble{{"x", "y"}, {{-1, {2, 0.5}}}, {}, 1, 0};
+  const Contributions found = contributions(ensemble, two_features(), 1, 0);
+  CHECK(found.base == doctest::Approx(-1 + 2 * 2.625 / 6 + 0.5 * 1).epsilon(1e-9));
+  CHECK(found.features[0] == doctest::Approx(2 * (0.75 - 2.625 / 6)).epsilon(1e-9));
+  CHECK(found.features[1] == doctest::Approx(0.5 * (2.0 - 1.0)).epsilon(1e-9));
+}
+
+TEST_CASE("a tree alone adds the changes of the mean along its path") {
+  // x <= 0.3 of three pairs: 0.1 each. Beyond, y <= 1 of two pairs: 0.2, and of one: 0.9.
+  const double beyond = (0.2 + 0.2 + 0.9) / 3;
+  const double all = (3 * 0.1 + 3 * beyond) / 6;
+  const Ensemble ensemble{{"x", "y"}, {}, {two_level_tree(false)}, 1, 0};
+  const Contributions found = contributions(ensemble, two_features(), 1, 0);
+  CHECK(found.base == doctest::Approx(0.25 + all).epsilon(1e-9));
+  CHECK(found.features[0] == doctest::Approx(beyond - all).epsilon(1e-9));
+  CHECK(found.features[1] == doctest::Approx(0.9 - beyond).epsilon(1e-9));
+}
+
+TEST_CASE("contributions of any members add up to the log-odds of every pair") {
+  const Ensemble ensemble{
+      {"x", "y"}, {{-1, {2, 0.5}}}, {two_level_tree(false), two_level_tree(true)}, 1.3, -0.4};
+  const PairFeatures pairs = two_features();
+  const Matrix probabilities = ensemble.probabilities(pairs);
+  for (Eigen::Index i = 0; i < pairs.rows(); ++i) {
+    for (Eigen::Index j = 0; j < pairs.cols(); ++j) {
+      CAPTURE(i);
+      CAPTURE(j);
+      const Contributions found = contributions(ensemble, pairs, i, j);
+      CHECK(found.log_odds == doctest::Approx(logit(probabilities(i, j))).epsilon(1e-12));
+      CHECK(found.base + found.features[0] + found.features[1] ==
+            doctest::Approx(found.log_odds).epsilon(1e-12));
+    }
+  }
 }
 
 TEST_CASE("a compiled model is the model, hash and all") {

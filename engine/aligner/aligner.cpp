@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/aligner/outside.h"
 #include "engine/aligner/overlap.h"
 #include "engine/aligner/pair_features.h"
 #include "engine/text/normalize.h"
@@ -52,6 +53,13 @@ Matrix link_probabilities(const PairModel& model, PairFeatures& features) {
 
 }  // namespace
 
+PairFeatures deciding_features(const std::vector<Statement>& left, const std::vector<Statement>& right,
+                               const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model) {
+  PairFeatures features = pair_features(left, right, spaces, lexicons);
+  link_probabilities(model, features);
+  return features;
+}
+
 Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
                                   const PairSpaces& spaces) {
   Alignment out;
@@ -62,10 +70,12 @@ Alignment alignment_without_links(const std::vector<Statement>& left, const std:
 }
 
 Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model) {
+                const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model,
+                const Matrix& outside) {
   PairFeatures features = pair_features(left, right, spaces, lexicons);
   Alignment out = alignment_without_links(left, right, spaces);
   Matrix linked = link_probabilities(model, features);
+  if (outside.size() > 0) linked = join_outside(linked, outside_standing(outside), model.outside);
   const Matrix full = model.full.probabilities(features);
   clear_questions(left, right, linked);
   out.full = linked.cwiseProduct(full);

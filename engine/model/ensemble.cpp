@@ -9,20 +9,6 @@
 namespace rashomon {
 namespace {
 
-// The matrices of the features that an ensemble reads, in its order.
-std::vector<const double*> columns_of(const PairFeatures& pairs, const std::vector<std::string>& features) {
-  std::vector<const double*> columns;
-  for (const std::string& feature : features) {
-    const auto at = std::find(pairs.names.begin(), pairs.names.end(), feature);
-    if (at == pairs.names.end()) {
-      throw InputError("model", "it reads the feature '" + feature + "', which this engine does not compute",
-                       "train it again by scripts/train");
-    }
-    columns.push_back(pairs.values[static_cast<std::size_t>(at - pairs.names.begin())].data());
-  }
-  return columns;
-}
-
 // Neighbouring pairs, few enough that what the members read of them stays in the nearest cache.
 struct Block {
   std::vector<const double*> columns;  // of each feature of the ensemble, at the first pair
@@ -68,6 +54,20 @@ Figures member_probabilities(const TreeMember& member, const Block& block) {
 
 }  // namespace
 
+std::vector<const double*> feature_columns(const PairFeatures& pairs,
+                                           const std::vector<std::string>& features) {
+  std::vector<const double*> columns;
+  for (const std::string& feature : features) {
+    const auto at = std::find(pairs.names.begin(), pairs.names.end(), feature);
+    if (at == pairs.names.end()) {
+      throw InputError("model", "it reads the feature '" + feature + "', which this engine does not compute",
+                       "train it again by scripts/train");
+    }
+    columns.push_back(pairs.values[static_cast<std::size_t>(at - pairs.names.begin())].data());
+  }
+  return columns;
+}
+
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 double logit(double p) {
@@ -93,7 +93,7 @@ void Ensemble::fill(const Columns& columns, Eigen::Index first, Eigen::Index las
 }
 
 Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
-  const Columns columns = columns_of(pairs, features);
+  const Columns columns = feature_columns(pairs, features);
   Matrix out(pairs.rows(), pairs.cols());
   // Each pair is judged by itself: cut in two anywhere, the figures are the same.
   const Eigen::Index half = out.size() / 2;

@@ -69,6 +69,10 @@ struct Ensemble {
   void fill(const Columns& columns, Eigen::Index first, Eigen::Index last, Matrix& out) const;
 };
 
+/// The matrices of the features, in their order, row by row. Throws InputError where one is missing.
+std::vector<const double*> feature_columns(const PairFeatures& pairs,
+                                           const std::vector<std::string>& features);
+
 /// The logistic function and its inverse; the inverse takes 0 and 1 for the nearest numbers between.
 double logistic(double x);
 double logit(double p);

@@ -12,11 +12,21 @@
 
 namespace rashomon {
 
+/// How a similarity from outside joins: log-odds = slope x own + weight x standing + offset.
+struct OutsideModel {
+  double slope = 1;
+  double weight = 0;
+  double offset = 0;
+};
+
 /// Which pairs of statements are linked.
 struct PairModel {
   Ensemble first;   // reads the features of a pair: probability of a link
   Ensemble second;  // reads these and the standing of the first probabilities; empty: one stage
   Ensemble full;    // probability that a link is a full one
+  OutsideModel outside;
+
+  const Ensemble& last() const { return second.empty() ? first : second; }  // stage: gives the probability
 };
 
 /// What a link is: one ordinal model over evidence (design: "The judgement of a link"; McCullagh 1980). Its
