@@ -18,6 +18,9 @@ struct StatementPair {
   std::size_t right = 0;
 };
 
+/// A link whose likeliest relation has less probability is uncertain.
+inline constexpr double kSure = 0.6;
+
 /// Of every pair, were it a link; rows = left statements, columns = right statements.
 struct Judgements {
   Matrix evidence_total;  // eta

@@ -68,6 +68,9 @@ class LinkFeatures {
   FeatureWords words(std::string_view family, std::size_t i, std::size_t j) const;
   /// What the two cannot both be right about; the feature "conflict" is 1 where there is one.
   std::optional<Conflict> conflict(std::size_t i, std::size_t j) const;
+  /// What the statements of each side say of the event itself.
+  const std::vector<Facts>& left_facts() const { return left_facts_; }
+  const std::vector<Facts>& right_facts() const { return right_facts_; }
 
  private:
   const std::vector<Statement>& left_;

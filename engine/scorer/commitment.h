@@ -1,0 +1,17 @@
+// How firmly a statement commits its party: to promise is more than to be ready, to be ready more than to
+// hope.
+#pragma once
+
+#include <optional>
+
+#include "engine/lexicon/lexicons.h"
+#include "engine/records/statement.h"
+
+namespace rashomon {
+
+/// Strength of the firmest commitment in a statement, 0 .. 1: verbs of speech that commit or agree (a fifth a
+/// rung of their strength) and modals of intention, readiness and wish (modals.tsv). What is negated, and
+/// what others should do, commits to nothing. None without such words.
+std::optional<double> commitment_of(const Statement& statement, const Lexicons& lexicons);
+
+}  // namespace rashomon
