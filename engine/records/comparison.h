@@ -109,6 +109,7 @@ struct Claim {
   bool joint = false;                 // told of both parties: "the two sides agreed"
   std::optional<std::size_t> answer;  // what the party's own account says of it; none where it is silent
   double probability = 0;             // that the answer, or else the likeliest one, speaks to the same point
+  double share = 0;                   // P(full) + P(part) / 2 of the two
   std::optional<double> score;        // of the two, -1 .. +1; none without an answer
   std::optional<double> told_strength;  // how firmly the teller has the party commit itself, 0 .. 1
   std::optional<double> own_strength;   // how firmly the party does so in its answer

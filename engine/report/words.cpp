@@ -66,14 +66,19 @@ std::string as_written(const std::string& words, const std::string& text) {
   }
 }
 
-/// The first of the concepts that is in the texts' own words, else the first one's id; empty where there is
-/// none.
+std::string words_of_id(std::string concept_id) {
+  std::replace(concept_id.begin(), concept_id.end(), '-', ' ');
+  return concept_id;
+}
+
+/// The first of the concepts that is in the texts' own words, else the words of the first one's id; empty
+/// where there is none.
 std::string best_words(const Comparison& comparison, const std::vector<std::string>& concepts) {
   for (const std::string& concept_id : concepts) {
     if (std::string words = concept_as_written(comparison, concept_id); !words.empty())
       return make_visible(words);
   }
-  return concepts.empty() ? "" : make_visible(concepts.front());
+  return concepts.empty() ? "" : make_visible(words_of_id(concepts.front()));
 }
 
 /// What both statements of a link speak of.
@@ -208,8 +213,7 @@ std::string omission_title(const Comparison& comparison, const PairComparison& p
 }
 
 std::string concept_as_written(const Comparison& comparison, const std::string& concept_id) {
-  std::string words = concept_id;
-  std::replace(words.begin(), words.end(), '-', ' ');
+  const std::string words = words_of_id(concept_id);
   for (const ComparedAccount& compared : comparison.accounts) {
     for (const Statement& statement : compared.account.statements) {
       for (const std::string& form : {words, concept_id}) {
@@ -222,7 +226,7 @@ std::string concept_as_written(const Comparison& comparison, const std::string& 
 
 std::string concept_words(const Comparison& comparison, const std::string& concept_id) {
   const std::string written = concept_as_written(comparison, concept_id);
-  return make_visible(written.empty() ? concept_id : written);
+  return make_visible(written.empty() ? words_of_id(concept_id) : written);
 }
 
 std::string model_words(const EngineStamp& engine) {
@@ -235,8 +239,8 @@ std::string link_words(const Comparison& comparison, const PairComparison& pair,
   std::string words(name_of(link.relation));
   if (link.type) words += " on " + std::string(question_of(*link.type));
   if (link.dimension) words += ' ' + std::string(emphasis_of(*link.dimension));
-  if (const std::string topic = link_topic(comparison, pair, link); !topic.empty())
-    words += (link.type ? ", " : " on ") + topic;
+  const std::string topic = link.type ? "" : link_topic(comparison, pair, link);
+  if (!topic.empty()) words += " on " + topic;
   words += link.voice == Voice::same ? ", two tellings" : ", two positions";
   if (link.uncertain()) {
     std::vector<std::string> plausible;
@@ -244,6 +248,75 @@ std::string link_words(const Comparison& comparison, const PairComparison& pair,
     words += "; unsure: " + joined(plausible, " or ");
   }
   return words;
+}
+
+std::string_view fact_words(FactKind kind) {
+  switch (kind) {
+    case FactKind::contact: return "kind of contact";
+    case FactKind::initiator: return "who asked for it";
+    case FactKind::date: return "date";
+    case FactKind::place: return "place";
+    case FactKind::duration: return "duration";
+    case FactKind::participant: return "participant";
+    case FactKind::follow_up: return "agreed step";
+  }
+  return "fact";
+}
+
+char sign_of(FactVerdict verdict) {
+  switch (verdict) {
+    case FactVerdict::same: return '=';
+    case FactVerdict::differs: return '!';
+    case FactVerdict::silent: break;
+  }
+  return '-';
+}
+
+std::string untold_facts(const PairComparison& pair) {
+  std::vector<std::string> names;
+  for (const PanelFact& fact : pair.facts) {
+    if (!fact.values[0] && !fact.values[1]) names.emplace_back(fact_words(fact.kind));
+  }
+  return joined(names, ", ");
+}
+
+std::string claim_words(const Comparison& comparison, const PairComparison& pair, const Claim& claim) {
+  const std::string party =
+      make_visible((claim.side == 0 ? right_of(comparison, pair) : left_of(comparison, pair)).label);
+  const auto verdict = [&] {
+    switch (claim.verdict) {
+      case ClaimVerdict::denied: return "denied by " + party;
+      case ClaimVerdict::silent: return party + " is silent";
+      case ClaimVerdict::weakened: return party + " says less";
+      case ClaimVerdict::strengthened: return party + " says more";
+      case ClaimVerdict::confirmed: break;
+    }
+    return "confirmed by " + party;
+  };
+  return verdict() + (claim.joint ? ", told of both" : "");
+}
+
+char sign_of(ClaimVerdict verdict) {
+  switch (verdict) {
+    case ClaimVerdict::denied: return '!';
+    case ClaimVerdict::silent: return '-';
+    case ClaimVerdict::weakened:
+    case ClaimVerdict::strengthened: return '~';
+    case ClaimVerdict::confirmed: break;
+  }
+  return '=';
+}
+
+std::string confirmed_claims(const Comparison& comparison, const PairComparison& pair) {
+  std::vector<std::string> parts;
+  for (const Claim& claim : pair.claims) {
+    if (claim.verdict != ClaimVerdict::confirmed || !claim.answer) continue;
+    const Account& teller = claim.side == 0 ? left_of(comparison, pair) : right_of(comparison, pair);
+    const Account& own = claim.side == 0 ? right_of(comparison, pair) : left_of(comparison, pair);
+    parts.push_back(teller.statements[claim.statement].id + " by " + own.statements[*claim.answer].id +
+                    " (linked " + fixed(claim.probability) + ')');
+  }
+  return joined(parts, ", ");
 }
 
 std::string point_text(const Statement& statement, const Span& point) {

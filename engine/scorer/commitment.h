@@ -14,4 +14,11 @@ namespace rashomon {
 /// what others should do, commits to nothing. None without such words.
 std::optional<double> commitment_of(const Statement& statement, const Lexicons& lexicons);
 
+/// Of a promise, an agreement, an announcement: "pledged", "agreed", "will".
+inline constexpr double kPledge = 0.8;
+
+inline bool pledges(const Statement& statement, const Lexicons& lexicons) {
+  return commitment_of(statement, lexicons).value_or(0) >= kPledge;
+}
+
 }  // namespace rashomon

@@ -31,6 +31,7 @@ class PersonReader {
         known_(tokens_.size(), nullptr),
         title_(tokens_.size(), false),
         owner_(tokens_.size(), false),
+        elsewhere_(tokens_.size(), false),
         taken_(tokens_.size(), false) {
     for (const Find& find : statement.finds) mark(find, lexicons);
   }
@@ -68,12 +69,14 @@ class PersonReader {
         if (names_person(kind)) known_[k] = &find;
         if (kind == PartyNameKind::title) title_[k] = true;
         if (owns_office(kind)) owner_[k] = true;
+        if (kind == PartyNameKind::capital || kind == PartyNameKind::building) elsewhere_[k] = true;
         taken_[k] = true;
       } else if (find.table == Table::facts) {
         const FactRole role = lexicons.facts()[find.entry].role;
         if (role == FactRole::title || (role == FactRole::generic && is_capitalised(tokens_[k])))
           title_[k] = true;
-        if (role == FactRole::city || role == FactRole::venue || role == FactRole::contact) taken_[k] = true;
+        if (role == FactRole::city || role == FactRole::venue || role == FactRole::contact)
+          taken_[k] = elsewhere_[k] = true;
       } else if (find.table == Table::concepts && lexicons.concepts()[find.entry].family != Family::person) {
         taken_[k] = true;
       }
@@ -82,14 +85,22 @@ class PersonReader {
 
   // One past the name that starts at `at`; `at` where none does.
   std::size_t end_of_name(std::size_t at) const {
-    if (known_[at] != nullptr) return known_[at]->last;
-    if (at == 0 || !title_[at - 1] || !is_name(at)) return at;
-    std::size_t last = at;
-    while (last < tokens_.size() && last - at < kLongestName && known_[last] == nullptr &&
-           (is_name(last) || (tokens_[last].form == "." && last + 1 < tokens_.size() && is_name(last + 1)))) {
-      ++last;
+    if (known_[at] != nullptr) return end_of_capitals(known_[at]->last, tokens_.size());
+    if (at == 0 || !title_[at - 1] || !is_capitalised(tokens_[at - 1]) || !is_name(at)) return at;
+    const std::size_t last = end_of_capitals(at, at + kLongestName);
+    const bool office = last < tokens_.size() && (known_[last] != nullptr ||  // "Party Chair Roe"
+                                                  is_one_of(tokens_[last].form, {"of", "to", "for"}));
+    return office ? at : last;
+  }
+
+  // The lexicon may know a name's first words only.
+  std::size_t end_of_capitals(std::size_t at, std::size_t most) const {
+    const auto initial = [&](std::size_t k) { return tokens_[k].form == "." && k + 1 < tokens_.size(); };
+    while (at < std::min(most, tokens_.size()) && known_[at] == nullptr &&
+           (is_name(at) || (initial(at) && is_name(at + 1)))) {
+      ++at;
     }
-    return last;
+    return at;
   }
 
   bool is_name(std::size_t at) const {
@@ -97,8 +108,15 @@ class PersonReader {
   }
 
   bool in_title(std::size_t at) const {
-    return title_[at] || owner_[at] || (is_capitalised(tokens_[at]) && !tokens_[at].stop) ||
-           is_one_of(tokens_[at].form, {"of", "the", "for", "and", "-"});
+    return opens_title(at) || is_one_of(tokens_[at].form, {"of", "the", "to", "for", "and", "-"});
+  }
+
+  // A sentence's first word has a capital in any case.
+  bool opens_title(std::size_t at) const {
+    if (title_[at] || owner_[at]) return true;
+    return at > 0 && is_capitalised(tokens_[at]) && !tokens_[at].stop && !elsewhere_[at] &&
+           !is_one_of(tokens_[at].form, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                         "sunday", "today", "yesterday"});
   }
 
   // Back over the words of a title: "China's Minister of Defense, Admiral ...".
@@ -110,7 +128,9 @@ class PersonReader {
         continue;
       }
       std::size_t before = first - 1;
-      if (tokens_[before].form != "," || !title_[first]) break;
+      if (tokens_[before].form != "," || !title_[first] || before == free ||
+          !is_capitalised(tokens_[before - 1]))
+        break;
       while (before > free && in_title(before - 1)) --before;
       const auto begin = title_.begin();
       if (std::find(begin + static_cast<std::ptrdiff_t>(before), begin + static_cast<std::ptrdiff_t>(first),
@@ -119,8 +139,7 @@ class PersonReader {
       }
       first = before;
     }
-    const auto opens = [&](std::size_t at) { return title_[at] || owner_[at]; };
-    while (first < name && !opens(first)) ++first;
+    while (first < name && !opens_title(first)) ++first;
     return first;
   }
 
@@ -128,7 +147,8 @@ class PersonReader {
   std::vector<const Find*> known_;  // of each token, the person whom it names
   std::vector<bool> title_;
   std::vector<bool> owner_;
-  std::vector<bool> taken_;  // names something else, or is known
+  std::vector<bool> elsewhere_;  // names a place
+  std::vector<bool> taken_;      // names something else, or is known
 };
 
 bool holds_all(const std::vector<std::string>& all, const std::vector<std::string>& some) {
