@@ -126,7 +126,9 @@ class Audit {
     const bool opposed =
         oppose > at(judgements_.agree, told, own) && oppose > at(judgements_.reframe, told, own);
     if (in_part || opposed || no_agreement(claim)) return ClaimVerdict::weakened;
-    if (likeliest(judgements_, features_, {i, j}) == Relation::agree) return ClaimVerdict::confirmed;
+    const bool both_commit = claim.told_strength && claim.own_strength;
+    if (!both_commit && likeliest(judgements_, features_, {i, j}) == Relation::agree)
+      return ClaimVerdict::confirmed;
     return by_strength(claim.told_strength, claim.own_strength);
   }
 
