@@ -159,6 +159,20 @@ double change_by_swap(const std::vector<Event>& all, const std::string& word, co
   return 1;  // no link has the word: no case
 }
 
+TEST_CASE("a negated copy scores below a copy, and names the words that tell so") {
+  const TsvTable cases = table("rewordings.tsv");
+  for (const Row& row : cases.rows) {
+    CAPTURE(row[0]);
+    const Link link = judged(plain(row), denied(row));
+    CHECK(link.score < score(plain(row), plain(row)));
+    const auto polarity = std::find_if(link.evidence.begin(), link.evidence.end(),
+                                       [](const Evidence& one) { return one.kind == "polarity"; });
+    REQUIRE(polarity != link.evidence.end());
+    CHECK(polarity->contribution < 0);
+    CHECK(polarity->right.find("not") != std::string::npos);
+  }
+}
+
 TEST_CASE("a synonym changes the score by less than 0.1") {
   const TsvTable cases = table("synonyms.tsv");
   const std::vector<Event> all = events();
