@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/words.h"
+#include "engine/report/findings_words.h"
 
 namespace rashomon {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "engine/report/evidence_words.h"
 #include "engine/report/findings.h"
+#include "engine/report/findings_words.h"
 #include "engine/report/means.h"
 #include "engine/report/names.h"
 #include "engine/report/numbers.h"

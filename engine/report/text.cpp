@@ -7,6 +7,7 @@
 #include "engine/report/evidence_words.h"
 #include "engine/report/facts_table.h"
 #include "engine/report/findings.h"
+#include "engine/report/findings_words.h"
 #include "engine/report/means.h"
 #include "engine/report/numbers.h"
 #include "engine/report/report.h"

@@ -44,20 +44,6 @@ std::string concept_words(const Comparison& comparison, const std::string& conce
 /// What a link is, "diverge on Taiwan, two positions; unsure: diverge or reframe".
 std::string link_words(const Comparison& comparison, const PairComparison& pair, const Link& link);
 
-/// "who asked for it", "participant".
-std::string_view fact_words(FactKind kind);
-/// The sign of a row of the facts panel: = same, ! differs, - silent.
-char sign_of(FactVerdict verdict);
-/// The rows of the facts panel that neither account tells, "date, place"; empty where there are none.
-std::string untold_facts(const PairComparison& pair);
-
-/// What becomes of a claim, "denied by China", "China says more, told of both".
-std::string claim_words(const Comparison& comparison, const PairComparison& pair, const Claim& claim);
-/// ! denied, - silent, ~ weakened or strengthened, = confirmed.
-char sign_of(ClaimVerdict verdict);
-/// The confirmed claims with their answers, "us:3 by cn:9 (linked 0.85)"; empty where there are none.
-std::string confirmed_claims(const Comparison& comparison, const PairComparison& pair);
-
 /// The words of a point, cut out of its statement.
 std::string point_text(const Statement& statement, const Span& point);
 

@@ -12,6 +12,8 @@ using Eigen::Index;
 
 constexpr double kRung = 0.2;  // of commitment: a fifth of the scale, as from "intends" to "pledges"
 
+constexpr double kLikeTerms = 0.9;  // probability of agreement from which both tell it in like terms
+
 bool holds(const Statement& statement, const std::string& party) {
   return std::find(statement.holders.begin(), statement.holders.end(), party) != statement.holders.end();
 }
@@ -108,12 +110,13 @@ class Audit {
     return std::nullopt;
   }
 
-  // Told of both as agreed, but by the party only as its own view, that pledges nothing.
+  // Told of both as agreed, but by the party only as its own view, in other terms and without a pledge.
   bool no_agreement(const Claim& claim) const {
     const Statement& own = own_.account.statements[*claim.answer];
     const unsigned agreed = 1U << static_cast<unsigned>(FactType::agreed);
     return claim.joint && (facts(claim.statement).told & agreed) != 0 && own.holders.size() == 1 &&
-           claim.own_strength.value_or(0) < kPledge;
+           claim.own_strength.value_or(0) < kPledge &&
+           at(judgements_.agree, claim.statement, *claim.answer) < kLikeTerms;
   }
 
   ClaimVerdict verdict(const Claim& claim) const {

@@ -12,6 +12,7 @@
 #include "engine/scorer/fact_values.h"
 #include "engine/scorer/facts.h"
 #include "engine/scorer/persons.h"
+#include "engine/scorer/token_forms.h"
 
 namespace rashomon {
 namespace {
@@ -62,6 +63,12 @@ bool tells_contact(const Statement& statement, const FactReader& read, const Lex
   });
 }
 
+// "spoke with" may be by telephone or face to face.
+bool tells_no_form(const Statement& statement, const Find& find) {
+  return is_one_of(statement.tokens[find.last - 1].form, {"with", "to"}) &&
+         is_one_of(statement.tokens[find.first].form, {"spoke", "spoken", "speak", "talked"});
+}
+
 // The forms that the first statement of the contact names: ids of concepts, or "" where it tells no form.
 std::vector<Told<std::string>> forms_of(const Account& account, const Lexicons& lexicons) {
   std::vector<Told<std::string>> out;
@@ -70,8 +77,9 @@ std::vector<Told<std::string>> forms_of(const Account& account, const Lexicons& 
     const FactReader read(statement, lexicons);
     if (!tells_contact(statement, read, lexicons)) continue;
     for (const Find& find : statement.finds) {
-      if (is_form(find, lexicons) && !read.earlier_before(find.first))
-        out.push_back({lexicons.concepts()[find.entry].id, value_of(account, s, {find.first, find.last})});
+      if (!is_form(find, lexicons) || read.earlier_before(find.first)) continue;
+      if (tells_no_form(statement, find)) continue;
+      out.push_back({lexicons.concepts()[find.entry].id, value_of(account, s, {find.first, find.last})});
     }
     for (std::size_t k = 0; k < statement.tokens.size() && out.empty(); ++k) {
       const Find* contact = read.at(FactRole::contact, k);
@@ -82,7 +90,7 @@ std::vector<Told<std::string>> forms_of(const Account& account, const Lexicons& 
   return out;
 }
 
-// A call may be one by video, for "spoke with" tells no more; a form that is not told may be any.
+// A call may be one by video; a form that is not told may be any.
 bool same_form(const std::string& a, const std::string& b) {
   return a == b || a.empty() || b.empty() || (a != kMeeting && b != kMeeting);
 }
