@@ -77,7 +77,11 @@ double passing(const TsvTable& cases, const std::string& kind,
   return share;
 }
 
-constexpr double kFloor = 0.9;
+// The share of cases that pass.
+constexpr double kRewordings = 1;
+constexpr double kNots = 1;
+constexpr double kSynonyms = 0.92;
+constexpr double kFigures = 0.91;
 
 TEST_CASE("a rewording scores above an unrelated sentence") {
   const TsvTable cases = table("rewordings.tsv");
@@ -85,7 +89,7 @@ TEST_CASE("a rewording scores above an unrelated sentence") {
           const Row& other = cases.rows[(k + 1) % cases.rows.size()];
           const std::string text = plain(cases.rows[k]);
           return score(text, cases.rows[k][1]) > score(text, other[1]);
-        }) >= kFloor);
+        }) >= kRewordings);
 }
 
 TEST_CASE("an inserted not lowers the score") {
@@ -93,7 +97,24 @@ TEST_CASE("an inserted not lowers the score") {
   CHECK(passing(cases, "not", [&](std::size_t k) {
           const Row& row = cases.rows[k];
           return score(denied(row), row[1]) < score(plain(row), row[1]);
-        }) >= kFloor);
+        }) >= kNots);
+}
+
+TEST_CASE("a denial is told from words that only look like one, whichever side comes first") {
+  const auto denies = [](const std::string& left, const std::string& right) {
+    const auto has = [](const Link& link) {
+      return std::any_of(link.evidence.begin(), link.evidence.end(),
+                         [](const Evidence& one) { return one.kind == "polarity"; });
+    };
+    const bool found = has(judged(left, right));
+    CHECK(found == has(judged(right, left)));
+    return found;
+  };
+  CHECK(denies("The navy will not leave the bay.", "The navy will leave the bay soon."));
+  CHECK(denies("The plan was not discussed by the ministers.", "The ministers discussed the plan."));
+  CHECK_FALSE(denies("The navy will not leave the bay.", "The navy will never leave the bay."));
+  CHECK_FALSE(denies("The plan is not only good for trade.", "The plan is good for trade."));
+  CHECK_FALSE(denies("China does not seek conflict.", "The ministers seek cooperation on trade."));
 }
 
 struct Event {
@@ -178,7 +199,7 @@ TEST_CASE("a synonym changes the score by less than 0.1") {
   const std::vector<Event> all = events();
   CHECK(passing(cases, "synonym", [&](std::size_t k) {
           return change_by_swap(all, cases.rows[k][0], cases.rows[k][1]) < 0.1;
-        }) >= kFloor);
+        }) >= kSynonyms);
 }
 
 TEST_CASE("a changed figure of a fact is a contradiction") {
@@ -191,7 +212,7 @@ TEST_CASE("a changed figure of a fact is a contradiction") {
           const std::string after = row[0].substr(close + 1);
           const std::string figure = row[0].substr(open + 1, close - open - 1);
           return judged(before + figure + after, before + row[1] + after).relation == Relation::contradict;
-        }) >= kFloor);
+        }) >= kFigures);
 }
 
 }  // namespace

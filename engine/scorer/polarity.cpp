@@ -49,19 +49,19 @@ const std::string& stem_of(const Statement& statement, const Assertion& word) {
   return statement.tokens[word.token].stem;
 }
 
-bool shares(const Statement& statement, const Words& words, const std::string& stem) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const Assertion& word) { return stem_of(statement, word) == stem; });
+// How many of a's words b has.
+std::size_t words_in(const Statement& a, const Words& a_words, const Statement& b, const Words& b_words) {
+  return static_cast<std::size_t>(std::count_if(a_words.begin(), a_words.end(), [&](const Assertion& word) {
+    return std::any_of(b_words.begin(), b_words.end(),
+                       [&](const Assertion& other) { return stem_of(b, other) == stem_of(a, word); });
+  }));
 }
 
-// Of the shorter statement's words, those that the other one has.
+// Both speak of the same, whichever is asked of the other.
 bool one_matter(const Statement& a, const Words& a_words, const Statement& b, const Words& b_words) {
-  const bool a_shorter = a_words.size() <= b_words.size();
-  const Words& few = a_shorter ? a_words : b_words;
-  const auto shared = std::count_if(few.begin(), few.end(), [&](const Assertion& word) {
-    return a_shorter ? shares(b, b_words, stem_of(a, word)) : shares(a, a_words, stem_of(b, word));
-  });
-  return static_cast<double>(shared) >= kSharedWords * static_cast<double>(few.size());
+  const std::size_t shared = std::min(words_in(a, a_words, b, b_words), words_in(b, b_words, a, a_words));
+  return static_cast<double>(shared) >=
+         kSharedWords * static_cast<double>(std::min(a_words.size(), b_words.size()));
 }
 
 // The place in `b_words` where the other side affirms what `a_words[at]` negates.
@@ -125,11 +125,12 @@ std::optional<std::pair<TokenRange, TokenRange>> opposite_polarity(const Stateme
                                                                    const Words& left_words,
                                                                    const Statement& right,
                                                                    const Words& right_words) {
-  if (!one_matter(left, left_words, right, right_words)) return std::nullopt;
-  if (const auto found = denied_by(left, left_words, right, right_words)) return found;
-  if (const auto found = denied_by(right, right_words, left, left_words))
-    return std::pair(found->second, found->first);
-  return std::nullopt;
+  auto found = denied_by(left, left_words, right, right_words);
+  if (!found) {
+    found = denied_by(right, right_words, left, left_words);
+    if (found) std::swap(found->first, found->second);
+  }
+  return found && one_matter(left, left_words, right, right_words) ? found : std::nullopt;
 }
 
 }  // namespace rashomon
