@@ -25,15 +25,15 @@ struct Named {
   Kind kind;
 };
 constexpr std::array<Named, 10> kOthers = {{{"opposites", Kind::opposites},
-                                           {"other_names", Kind::other_names},
-                                           {"other_numbers", Kind::other_numbers},
-                                           {"conflict", Kind::conflict},
-                                           {"polarity", Kind::polarity},
-                                           {"holders.none", Kind::no_holder},
-                                           {"holders.both", Kind::both_hold},
-                                           {"account.warmth", Kind::warmth},
-                                           {"account.coldness", Kind::coldness},
-                                           {"account.coldness.cross", Kind::coldness_across}}};
+                                            {"other_names", Kind::other_names},
+                                            {"other_numbers", Kind::other_numbers},
+                                            {"conflict", Kind::conflict},
+                                            {"polarity", Kind::polarity},
+                                            {"holders.none", Kind::no_holder},
+                                            {"holders.both", Kind::both_hold},
+                                            {"account.warmth", Kind::warmth},
+                                            {"account.coldness", Kind::coldness},
+                                            {"account.coldness.cross", Kind::coldness_across}}};
 
 std::optional<Cue> cue_named(std::string_view name) {
   for (std::size_t k = 0; k < kCues; ++k) {
