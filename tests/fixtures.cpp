@@ -235,6 +235,17 @@ Comparison biden_xi() {
   made.pairs = {pair};
   answer(made.pairs[0], made);
   made.pairs[0].points_answered[0][5] = {0.62, 0.12, 0.08};
+  const auto told = [](const ComparedAccount& teller, std::size_t number, const std::string& words) {
+    return FactValue{number - 1, locate(teller.account.document.text, words), words};
+  };
+  made.pairs[0].facts = {
+      {FactKind::initiator,
+       FactVerdict::differs,
+       {told(us, 2, "The PRC had asked"), told(cn, 2, "at the request of the American side")}},
+      {FactKind::date, FactVerdict::silent, {std::nullopt, told(cn, 1, "April 2")}},
+      {FactKind::place, FactVerdict::silent, {}}};
+  made.pairs[0].claims = {{1, 6, ClaimVerdict::silent, false, std::nullopt, 0.12, 0.07, {}, 0.8, {}},
+                          {0, 7, ClaimVerdict::confirmed, true, 7, 0.87, 0.78, 0.8, 0.8, 0.8}};
   made.topics = {{"taiwan", {0.125, 0.125}, {0.0, -4.0}, {5, 5}, -0.55},
                  {"technology", {0.125, 0.125}, {0.0, 0.0}, {7, 6}, -0.4},
                  {"tiktok", {0, 0.125}, {{}, -0.0}, {{}, 7}, {}}};
@@ -292,6 +303,13 @@ Comparison hostile() {
       link(2, 1, 0.5, Voice::same, Relation::diverge, -0.1, {0.2, 0.2, 0.6}, {row("intercept", -0.1)})};
   made.pairs = {pair};
   answer(made.pairs[0], made);
+  const auto first = [&](std::size_t side) {
+    const Statement& one = made.accounts[side].account.statements.front();
+    return FactValue{0, one.span, one.text};
+  };
+  made.pairs[0].facts = {{FactKind::follow_up, FactVerdict::differs, {first(0), first(1)}}};
+  made.pairs[0].claims = {{0, 0, ClaimVerdict::denied, false, 0, 0.5, 0.4, -0.5, {}, {}},
+                          {1, 1, ClaimVerdict::weakened, true, 2, 0.5, 0.4, 0.1, {}, {}}};
   return made;
 }
 

@@ -76,7 +76,12 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
 TEST_CASE("JSON has the contract's keys in the contract's order") {
   const Json json = Json::parse(json_report(fixtures::biden_xi()));
   CHECK(keys(json) == std::vector<std::string>{"format", "engine", "accounts", "statements", "links",
-                                               "omissions", "highlights", "topics", "summary"});
+                                               "omissions", "highlights", "topics", "summary", "findings"});
+  CHECK(keys(json["findings"]) == std::vector<std::string>{"facts", "claims"});
+  CHECK(keys(json["findings"]["facts"][0]) == std::vector<std::string>{"fact", "verdict", "left", "right"});
+  CHECK(keys(json["findings"]["claims"][0]) ==
+        std::vector<std::string>{"teller", "of", "verdict", "joint", "told", "own", "probability", "share",
+                                 "score", "told_strength", "own_strength"});
   CHECK(keys(json["statements"][0]) == std::vector<std::string>{"id", "account", "begin", "end", "text",
                                                                 "speaker", "source", "mode", "holders",
                                                                 "concepts", "register", "mass", "answered",
@@ -146,6 +151,8 @@ TEST_CASE("three accounts: pairs hold the findings, the summary their means") {
   CHECK(json["statements"][0].contains("answered") == false);
   CHECK(json["pairs"][1]["answered"].contains("us:1"));
   CHECK(json["pairs"][0]["points_answered"]["us:6"].size() == 3);
+  CHECK(json["pairs"][0]["findings"]["facts"].size() == 3);
+  CHECK(json["pairs"][2]["findings"]["claims"].empty());
 }
 
 TEST_CASE("the printed parts add up to the printed divergence") {
@@ -235,6 +242,26 @@ TEST_CASE("every link and omission stands in the reports for people, quoted in f
     CHECK(report.find(comparison.accounts[omission.account].account.statements[omission.statement].text) !=
           std::string::npos);
   }
+}
+
+TEST_CASE("facts and claims stand in the reports for people, unconfirmed claims quoted before any link") {
+  const Comparison comparison = fixtures::biden_xi();
+  for (const std::string& report :
+       {text_report(comparison, {.color = false, .width = 1000}), markdown_report(comparison)}) {
+    const std::size_t links = report.find("They oppose each other (");
+    for (const PanelFact& fact : comparison.pairs[0].facts) {
+      for (const auto& value : fact.values) CHECK(report.find(value ? value->text : "") < links);
+    }
+    CHECK(report.find("United States is silent") < links);
+    CHECK(report.find("us:8 by cn:8") < links);
+  }
+}
+
+TEST_CASE("concepts that the texts write in other words are shown as words") {
+  Comparison comparison = fixtures::biden_xi();
+  comparison.topics[2].concept_id = "containment-suppression";
+  CHECK(text_report(comparison).find("containment suppression") != std::string::npos);
+  CHECK(json_report(comparison).find("containment-suppression") != std::string::npos);
 }
 
 TEST_CASE("CSV reads back, and no free text is a formula") {

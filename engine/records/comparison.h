@@ -77,6 +77,44 @@ struct Highlights {
   std::optional<Highlight> sharpest;  // its most confrontational expression towards the other side
 };
 
+/// What the panel asks of the event itself.
+enum class FactKind : std::uint8_t { contact, initiator, date, place, duration, participant, follow_up };
+inline constexpr std::size_t kFactKinds = 7;
+
+/// How two accounts stand to each other on one fact; `silent` where one of them or both do not tell it.
+enum class FactVerdict : std::uint8_t { same, differs, silent };
+
+/// The words of an account that tell a fact.
+struct FactValue {
+  std::size_t statement = 0;
+  Span span;
+  std::string text;
+};
+
+/// One fact of the event. Of `participant` and `follow_up` one a person and an agreed step.
+struct PanelFact {
+  FactKind kind = FactKind::contact;
+  FactVerdict verdict = FactVerdict::silent;
+  std::array<std::optional<FactValue>, 2> values;  // of the left and the right account
+};
+
+/// What becomes of a claim in the account of the party that it speaks for.
+enum class ClaimVerdict : std::uint8_t { denied, silent, weakened, strengthened, confirmed };
+
+/// A statement in which one account tells what the other party said, promised or agreed.
+struct Claim {
+  std::size_t side = 0;       // who tells it: 0 the left account of the right party, 1 the reverse
+  std::size_t statement = 0;  // in the teller's account
+  ClaimVerdict verdict = ClaimVerdict::silent;
+  bool joint = false;                 // told of both parties: "the two sides agreed"
+  std::optional<std::size_t> answer;  // what the party's own account says of it; none where it is silent
+  double probability = 0;             // that the answer, or else the likeliest one, speaks to the same point
+  double share = 0;                   // P(full) + P(part) / 2 of the two
+  std::optional<double> score;        // of the two, -1 .. +1; none without an answer
+  std::optional<double> told_strength;  // how firmly the teller has the party commit itself, 0 .. 1
+  std::optional<double> own_strength;   // how firmly the party does so in its answer
+};
+
 /// How the accounts treat one concept. Vectors: one element an account.
 struct Topic {
   std::string concept_id;
@@ -118,6 +156,8 @@ struct PairComparison {
   std::array<std::vector<std::vector<double>>, 2> points_answered;  // of each statement's points, 0 .. 1
   std::array<Highlights, 2> highlights;
   Summary summary;
+  std::vector<PanelFact> facts = {};  // by kind, then as the left account, then the right one tells them
+  std::vector<Claim> claims = {};     // by verdict, then the weightiest first
 };
 
 /// A statement's figures that need no other account.

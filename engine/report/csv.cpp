@@ -1,4 +1,4 @@
-// Four tables (RFC 4180): any number of accounts gives the same columns.
+// Tables (RFC 4180): any number of accounts gives the same columns.
 //
 // Free text that a spreadsheet would run as a formula (it begins with = + - @, tab or carriage return) gets
 // one apostrophe before it; so does text that begins with apostrophes and then one of these, so that the way
@@ -138,6 +138,55 @@ std::string omissions(const Comparison& comparison) {
   return std::move(csv).finish();
 }
 
+/// A value's statement, place and text; four empty cells where the account tells none.
+void add_value(Csv& csv, const Account& account, const std::optional<FactValue>& value) {
+  if (!value) {
+    csv.word("").word("").word("").word("");
+    return;
+  }
+  csv.word(account.statements[value->statement].id).count(value->span.begin).count(value->span.end);
+  csv.text(value->text);
+}
+
+std::string facts(const Comparison& comparison) {
+  Csv csv(
+      "left,right,fact,verdict,left_statement,left_begin,left_end,left_text,right_statement,right_begin,"
+      "right_end,right_text");
+  for (const PairComparison& pair : comparison.pairs) {
+    const Account& left = comparison.accounts[pair.left].account;
+    const Account& right = comparison.accounts[pair.right].account;
+    for (const PanelFact& fact : pair.facts) {
+      csv.word(left.id).word(right.id).word(name_of(fact.kind)).word(name_of(fact.verdict));
+      add_value(csv, left, fact.values[0]);
+      add_value(csv, right, fact.values[1]);
+      csv.end_row();
+    }
+  }
+  return std::move(csv).finish();
+}
+
+std::string claims(const Comparison& comparison) {
+  Csv csv(
+      "teller,of,verdict,joint,told,told_begin,told_end,told_text,own,own_begin,own_end,own_text,probability,"
+      "share,score,told_strength,own_strength");
+  for (const PairComparison& pair : comparison.pairs) {
+    for (const Claim& claim : pair.claims) {
+      const Account& teller = comparison.accounts[claim.side == 0 ? pair.left : pair.right].account;
+      const Account& own = comparison.accounts[claim.side == 0 ? pair.right : pair.left].account;
+      const auto whole = [](const Account& account, std::size_t index) {
+        const Statement& one = account.statements[index];
+        return FactValue{index, one.span, one.text};
+      };
+      csv.word(teller.id).word(own.id).word(name_of(claim.verdict)).word(claim.joint ? "true" : "false");
+      add_value(csv, teller, whole(teller, claim.statement));
+      add_value(csv, own, claim.answer ? std::optional(whole(own, *claim.answer)) : std::nullopt);
+      csv.number(claim.probability).number(claim.share).number(claim.score);
+      csv.number(claim.told_strength).number(claim.own_strength).end_row();
+    }
+  }
+  return std::move(csv).finish();
+}
+
 /// One row a topic and account.
 std::string topics(const Comparison& comparison) {
   Csv csv("concept,account,emphasis,register,first,score");
@@ -153,10 +202,9 @@ std::string topics(const Comparison& comparison) {
 }  // namespace
 
 std::map<std::string, std::string> csv_report(const Comparison& comparison) {
-  return {{"statements.csv", statements(comparison)},
-          {"links.csv", links(comparison)},
-          {"omissions.csv", omissions(comparison)},
-          {"topics.csv", topics(comparison)}};
+  return {{"statements.csv", statements(comparison)}, {"links.csv", links(comparison)},
+          {"omissions.csv", omissions(comparison)},   {"topics.csv", topics(comparison)},
+          {"facts.csv", facts(comparison)},           {"claims.csv", claims(comparison)}};
 }
 
 }  // namespace rashomon

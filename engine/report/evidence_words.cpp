@@ -21,6 +21,7 @@ const Words& whole_kinds() {
       {"holders", "whose position it is"},
       {"account", "tone of the whole accounts"},
       {"opposites", "opposites"},
+      {"polarity", "denied on one side only"},
       {"other_names", "other names for one thing"},
       {"other_numbers", "other figures"},
       {"stems", "words in common"},

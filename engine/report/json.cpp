@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/report/json_findings.h"
 #include "engine/report/json_text.h"
 #include "engine/report/means.h"
 #include "engine/report/names.h"
@@ -251,6 +252,16 @@ class PairWriter {
     out.value("highlights", highlights.done());
   }
 
+  /// The object `findings`, laid out with one record a line.
+  Json findings(const std::string& indent) const {
+    Layout out(indent);
+    out.list("facts", pair_.facts.size(),
+             [&](std::size_t i) { return fact_json(pair_.facts[i], left_, right_); });
+    out.list("claims", pair_.claims.size(),
+             [&](std::size_t i) { return claim_json(pair_.claims[i], left_, right_); });
+    return std::move(out).finish();
+  }
+
   Json sums() const { return summary(pair_.summary, std::array{left_.id, right_.id}); }
 
   /// The pair as an element of `pairs`: with what stands at the statements where there is one pair only.
@@ -272,6 +283,7 @@ class PairWriter {
     out.value("answered", answered.done());
     out.value("summary", sums());
     out.value("points_answered", points.done());
+    out.value("findings", findings("      "));
     return std::move(out).finish();
   }
 
@@ -308,7 +320,9 @@ std::string json_report(const Comparison& comparison) {
   out.list("topics", comparison.topics.size(),
            [&](std::size_t i) { return topic(comparison.topics[i], comparison); });
   if (two) {
-    out.value("summary", PairWriter(comparison, comparison.pairs.front()).sums());
+    const PairWriter pair(comparison, comparison.pairs.front());
+    out.value("summary", pair.sums());
+    out.value("findings", pair.findings("  "));
   } else {
     std::vector<std::string> ids;
     for (const ComparedAccount& compared : comparison.accounts) ids.push_back(compared.account.id);

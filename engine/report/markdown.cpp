@@ -5,6 +5,7 @@
 
 #include "engine/report/evidence_words.h"
 #include "engine/report/findings.h"
+#include "engine/report/findings_words.h"
 #include "engine/report/means.h"
 #include "engine/report/names.h"
 #include "engine/report/numbers.h"
@@ -57,6 +58,8 @@ class PairText {
       out_ += escaped(note) + "\n\n";
     totals();
     overview();
+    facts();
+    claims();
     links("They oppose each other", found_.opposed);
     links("They tell it differently", found_.reframed);
     links("They agree", found_.agreed);
@@ -104,6 +107,40 @@ class PairText {
     for (std::size_t i = 0; i < left.size(); ++i)
       out_ += table_row({names[i], fixed(left[i]), fixed(right[i])});
     out_ += '\n';
+  }
+
+  void facts() {
+    heading("Facts of the event");
+    out_ += table_head({"", "fact", label(0), label(1)});
+    const auto told = [&](std::size_t side, const std::optional<FactValue>& value) {
+      if (!value) return std::string("–");
+      return "“" + escaped(value->text) + "” (" + account(side).statements[value->statement].id + ')';
+    };
+    for (const PanelFact& fact : pair_.facts) {
+      out_ += table_row({code(std::string{sign_of(fact.verdict)}), std::string(fact_words(fact.kind)),
+                         told(0, fact.values[0]), told(1, fact.values[1])});
+    }
+    out_ += '\n';
+  }
+
+  void claims() {
+    heading("What one side tells of the other (" + std::to_string(pair_.claims.size()) + ')');
+    if (pair_.claims.empty()) out_ += "None.\n\n";
+    for (const Claim& claim : pair_.claims) {
+      if (claim.verdict == ClaimVerdict::confirmed) continue;
+      out_ += "**" + code(std::string{sign_of(claim.verdict)}) + ' ' +
+              escaped(claim_words(comparison_, pair_, claim)) + "**" +
+              (claim.score ? " · score " + fixed(*claim.score, 2, true) : "") + " · linked " +
+              fixed(claim.probability) + "\n\n";
+      quote(account(claim.side).statements[claim.statement]);
+      if (claim.answer) {
+        out_ += ">\n";
+        quote(account(1 - claim.side).statements[*claim.answer]);
+      }
+      out_ += '\n';
+    }
+    if (const std::string confirmed = confirmed_claims(comparison_, pair_); !confirmed.empty())
+      out_ += "Confirmed: " + escaped(confirmed) + ".\n\n";
   }
 
   void quote(const Statement& statement) {

@@ -19,6 +19,22 @@ inline constexpr std::string_view name_of(Dimension dimension) {
   return names[static_cast<std::size_t>(dimension)];
 }
 
+inline constexpr std::string_view name_of(FactKind kind) {
+  constexpr std::string_view names[kFactKinds] = {"contact",  "initiator",   "date",     "place",
+                                                  "duration", "participant", "follow_up"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+inline constexpr std::string_view name_of(FactVerdict verdict) {
+  constexpr std::string_view names[] = {"same", "differs", "silent"};
+  return names[static_cast<std::size_t>(verdict)];
+}
+
+inline constexpr std::string_view name_of(ClaimVerdict verdict) {
+  constexpr std::string_view names[] = {"denied", "silent", "weakened", "strengthened", "confirmed"};
+  return names[static_cast<std::size_t>(verdict)];
+}
+
 inline constexpr std::string_view name_of(Mode mode) {
   constexpr std::string_view names[] = {"direct", "partial", "indirect", "narrated"};
   return names[static_cast<std::size_t>(mode)];

@@ -14,8 +14,9 @@ struct TextOptions {
   std::size_t width = 100;  // columns; at least 40
 };
 
-/// For a terminal: the finding in one sentence, divergence as its sum, tone formulas and sharpest lines; then
-/// divergences, reframings, agreements, omissions, side by side. Ends with a newline.
+/// For a terminal: the finding in one sentence, divergence as its sum, tone formulas and sharpest lines; the
+/// facts of the event, what each side tells of the other; then divergences, reframings, agreements,
+/// omissions, side by side. Ends with a newline.
 std::string text_report(const Comparison& comparison, const TextOptions& options = {});
 
 /// The same findings as CommonMark with tables; hostile text is escaped.
@@ -25,7 +26,8 @@ std::string markdown_report(const Comparison& comparison);
 /// round-trip numbers; the same comparison gives the same bytes.
 std::string json_report(const Comparison& comparison);
 
-/// File name -> content: statements.csv, links.csv, omissions.csv, topics.csv (RFC 4180, UTF-8, header row).
+/// File name -> content: statements.csv, links.csv, omissions.csv, topics.csv, facts.csv, claims.csv (RFC
+/// 4180, UTF-8, header row).
 std::map<std::string, std::string> csv_report(const Comparison& comparison);
 
 }  // namespace rashomon

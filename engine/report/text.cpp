@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "engine/report/evidence_words.h"
+#include "engine/report/facts_table.h"
 #include "engine/report/findings.h"
+#include "engine/report/findings_words.h"
 #include "engine/report/means.h"
 #include "engine/report/numbers.h"
 #include "engine/report/report.h"
@@ -23,6 +25,17 @@ std::string count_of(std::size_t n, std::string_view one, std::string_view many)
   return std::to_string(n) + ' ' + std::string(n == 1 ? one : many);
 }
 
+Tone tone_of(ClaimVerdict verdict) {
+  switch (verdict) {
+    case ClaimVerdict::denied: return Tone::contradict;
+    case ClaimVerdict::silent: return Tone::silent;
+    case ClaimVerdict::weakened:
+    case ClaimVerdict::strengthened: return Tone::reframe;
+    case ClaimVerdict::confirmed: break;
+  }
+  return Tone::agree;
+}
+
 /// One pair of accounts.
 class PairSection {
  public:
@@ -36,6 +49,9 @@ class PairSection {
     divergence();
     page_.blank();
     for (const std::size_t side : {0U, 1U}) overview(side);
+    page_.rule("Facts of the event");
+    facts_table(page_, comparison_, pair_);
+    claims();
     links("They oppose each other", found_.opposed);
     links("They tell it differently", found_.reframed);
     links("They agree", found_.agreed);
@@ -109,6 +125,32 @@ class PairSection {
     page_.paragraph(lead, '"' + make_visible(highlight->text) + "\" (" +
                               account(side).statements[highlight->statement].id + ", register " +
                               fixed(highlight->level, 1, true) + ')');
+  }
+
+  /// What one side tells of the other: all that the other does not confirm, and the rest in one line.
+  void claims() {
+    page_.rule("What one side tells of the other (" + count_of(pair_.claims.size(), "claim", "claims") + ")");
+    if (pair_.claims.empty()) page_.line("   none", Tone::faint);
+    for (const Claim& claim : pair_.claims) {
+      if (claim.verdict != ClaimVerdict::confirmed) this->claim(claim);
+    }
+    if (const std::string confirmed = confirmed_claims(comparison_, pair_); !confirmed.empty())
+      page_.paragraph("=  confirmed: ", confirmed, Tone::agree);
+  }
+
+  void claim(const Claim& claim) {
+    const Statement& told = account(claim.side).statements[claim.statement];
+    page_.ends(std::string{sign_of(claim.verdict)} + "  " + claim_words(comparison_, pair_, claim),
+               (claim.score ? "score " + fixed(*claim.score, 2, true) + "  " : "") + "linked " +
+                   fixed(claim.probability),
+               tone_of(claim.verdict));
+    if (!claim.answer) {
+      page_.paragraph("   ", told.id + "  " + make_visible(told.text));
+      return;
+    }
+    const Statement& own = account(1 - claim.side).statements[*claim.answer];
+    page_.side_by_side(told.id + "  " + teller_words(told), make_visible(told.text),
+                       own.id + "  " + teller_words(own), make_visible(own.text), kIndent);
   }
 
   void links(const std::string& title, const std::vector<const Link*>& links) {

@@ -66,14 +66,19 @@ std::string as_written(const std::string& words, const std::string& text) {
   }
 }
 
-/// The first of the concepts that is in the texts' own words, else the first one's id; empty where there is
-/// none.
+std::string words_of_id(std::string concept_id) {
+  std::replace(concept_id.begin(), concept_id.end(), '-', ' ');
+  return concept_id;
+}
+
+/// The first of the concepts that is in the texts' own words, else the words of the first one's id; empty
+/// where there is none.
 std::string best_words(const Comparison& comparison, const std::vector<std::string>& concepts) {
   for (const std::string& concept_id : concepts) {
     if (std::string words = concept_as_written(comparison, concept_id); !words.empty())
       return make_visible(words);
   }
-  return concepts.empty() ? "" : make_visible(concepts.front());
+  return concepts.empty() ? "" : make_visible(words_of_id(concepts.front()));
 }
 
 /// What both statements of a link speak of.
@@ -208,8 +213,7 @@ std::string omission_title(const Comparison& comparison, const PairComparison& p
 }
 
 std::string concept_as_written(const Comparison& comparison, const std::string& concept_id) {
-  std::string words = concept_id;
-  std::replace(words.begin(), words.end(), '-', ' ');
+  const std::string words = words_of_id(concept_id);
   for (const ComparedAccount& compared : comparison.accounts) {
     for (const Statement& statement : compared.account.statements) {
       for (const std::string& form : {words, concept_id}) {
@@ -222,7 +226,7 @@ std::string concept_as_written(const Comparison& comparison, const std::string& 
 
 std::string concept_words(const Comparison& comparison, const std::string& concept_id) {
   const std::string written = concept_as_written(comparison, concept_id);
-  return make_visible(written.empty() ? concept_id : written);
+  return make_visible(written.empty() ? words_of_id(concept_id) : written);
 }
 
 std::string model_words(const EngineStamp& engine) {
@@ -235,8 +239,8 @@ std::string link_words(const Comparison& comparison, const PairComparison& pair,
   std::string words(name_of(link.relation));
   if (link.type) words += " on " + std::string(question_of(*link.type));
   if (link.dimension) words += ' ' + std::string(emphasis_of(*link.dimension));
-  if (const std::string topic = link_topic(comparison, pair, link); !topic.empty())
-    words += (link.type ? ", " : " on ") + topic;
+  const std::string topic = link.type ? "" : link_topic(comparison, pair, link);
+  if (!topic.empty()) words += " on " + topic;
   words += link.voice == Voice::same ? ", two tellings" : ", two positions";
   if (link.uncertain()) {
     std::vector<std::string> plausible;

@@ -38,7 +38,7 @@ inline double printed_divergence(const Summary& sums) {
 
 /// A concept as the texts write it, "South China Sea"; empty where they write it in other words.
 std::string concept_as_written(const Comparison& comparison, const std::string& concept_id);
-/// The same; its id where the texts write it in other words.
+/// The same; the words of its id where the texts write it in other words.
 std::string concept_words(const Comparison& comparison, const std::string& concept_id);
 
 /// What a link is, "diverge on Taiwan, two positions; unsure: diverge or reframe".

@@ -81,18 +81,16 @@ Verdict verdict_if(bool conflict) { return conflict ? Verdict::conflict : Verdic
 // Both tell it.
 Verdict compare_told(const Fact& a, const Fact& b, const Facts& left, const Facts& right) {
   switch (a.type) {
-    case FactType::duration: return verdict_if(!a.range.meets(b.range));
+    case FactType::duration: return verdict_if(!same_value(a, b));
     case FactType::date:
       if (a.planned != b.planned) return Verdict::unrelated;
       if (a.planned ? !same_matter(left, right, kFewestOfPlan) : !same_parties(left, right))
         return Verdict::unrelated;
-      return verdict_if(!a.days->meets(*b.days, a.planned ? 0 : kDaysOfClocks));
+      return verdict_if(!same_value(a, b));
     case FactType::place:
       if (!same_parties(left, right)) return Verdict::unrelated;
-      if (!a.name.empty() && !b.name.empty()) return verdict_if(a.name != b.name);
-      if (a.party.empty() || b.party.empty()) return Verdict::unrelated;
-      return verdict_if(a.party != b.party);
-    case FactType::initiator: return verdict_if(a.party != b.party && !eu_or_member(a, b));
+      return a.name.empty() == b.name.empty() ? verdict_if(!same_value(a, b)) : Verdict::unrelated;
+    case FactType::initiator: return verdict_if(!same_value(a, b));
     case FactType::figure:
       if (a.name != b.name || !same_matter(left, right, kFewestOfFigure)) return Verdict::unrelated;
       return verdict_if(!a.range.meets(b.range));
@@ -152,6 +150,15 @@ std::optional<Conflict> conflict_of_type(FactType type, const Facts& left, const
 }
 
 }  // namespace
+
+bool same_value(const Fact& a, const Fact& b) {
+  switch (a.type) {
+    case FactType::date: return a.days->meets(*b.days, a.planned ? 0 : kDaysOfClocks);
+    case FactType::place: return a.name == b.name && a.party == b.party;
+    case FactType::initiator: return a.party == b.party || eu_or_member(a, b);
+    default: return a.range.meets(b.range);
+  }
+}
 
 std::optional<Conflict> conflict_of(const Facts& left, const Facts& right) {
   for (std::size_t k = 0; k < kFactTypes; ++k) {

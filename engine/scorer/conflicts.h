@@ -20,4 +20,8 @@ struct Conflict {
 /// sides swapped it is the same conflict, swapped.
 std::optional<Conflict> conflict_of(const Facts& left, const Facts& right);
 
+/// Whether what two facts of one type tell of the contact can be the same value: lengths of time that meet,
+/// one day, house or city, one asker.
+bool same_value(const Fact& a, const Fact& b);
+
 }  // namespace rashomon

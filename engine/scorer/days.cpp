@@ -42,10 +42,10 @@ std::optional<int> whole_number(const Tokens& tokens, std::size_t at, int low, i
 
 std::optional<int> day_at(const Tokens& tokens, std::size_t at) { return whole_number(tokens, at, 1, 31); }
 
-// "before", "by the end of" and their kin open a range.
+// "before", "by the end of" and their kin open a range; not "by phone on".
 Range opened(const Tokens& tokens, std::size_t first, Range days) {
   for (std::size_t k = first; k-- > 0 && k + 5 >= first;) {
-    if (tokens[k].kind == TokenKind::mark) break;
+    if (tokens[k].kind == TokenKind::mark || is_one_of(tokens[k].form, {"on", "in", "at"})) break;
     if (is_one_of(tokens[k].form, {"before", "by", "until"})) return {-kInfinity, days.high};
     if (is_one_of(tokens[k].form, {"after", "from"})) return {days.low, kInfinity};
   }

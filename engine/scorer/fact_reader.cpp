@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/scorer/token_forms.h"
+
 namespace rashomon {
 namespace {
 
@@ -11,14 +13,6 @@ bool overlaps(const Find& find, std::size_t first, std::size_t last) {
 }
 
 bool holds_token(const Find& find, std::size_t token) { return find.first <= token && token < find.last; }
-
-bool is_plain_not(const Token& token) {
-  for (const std::string_view form :
-       {"not", "no", "never", "nothing", "none", "neither", "nor", "没", "未", "无"}) {
-    if (token.form == form) return true;
-  }
-  return token.form.ends_with("n't") || token.form.ends_with("n’t");
-}
 
 bool ends_clause(const Token& token) {
   return token.form == ";" || token.form == "." || token.form == ":" || token.form == "；" ||
@@ -125,7 +119,7 @@ bool FactReader::negated(std::size_t token, std::size_t reach) const {
     const auto from = begin + static_cast<std::ptrdiff_t>(find.first);
     const auto to = begin + static_cast<std::ptrdiff_t>(find.last);
     const auto until = begin + static_cast<std::ptrdiff_t>(token);
-    return std::any_of(from, to, is_plain_not) &&
+    return std::any_of(from, to, [](const Token& t) { return is_plain_not(t.form); }) &&
            std::none_of(to, until, [](const Token& t) { return t.kind == TokenKind::mark; });
   });
 }

@@ -16,7 +16,6 @@ namespace {
 
 using Eigen::Index;
 
-constexpr double kSure = 0.6;           // a link whose likeliest relation has less is uncertain
 constexpr double kPlausibleMass = 0.9;  // that the plausible labels hold
 
 // What a row says where the words of a side are given.

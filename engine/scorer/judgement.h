@@ -11,6 +11,9 @@
 
 namespace rashomon {
 
+/// A link whose likeliest relation has less probability is uncertain.
+inline constexpr double kSure = 0.6;
+
 /// Of every pair, were it a link; rows = left statements, columns = right statements.
 struct Judgements {
   Matrix evidence_total;  // eta

@@ -24,15 +24,16 @@ struct Named {
   const char* name;
   Kind kind;
 };
-constexpr std::array<Named, 9> kOthers = {{{"opposites", Kind::opposites},
-                                           {"other_names", Kind::other_names},
-                                           {"other_numbers", Kind::other_numbers},
-                                           {"conflict", Kind::conflict},
-                                           {"holders.none", Kind::no_holder},
-                                           {"holders.both", Kind::both_hold},
-                                           {"account.warmth", Kind::warmth},
-                                           {"account.coldness", Kind::coldness},
-                                           {"account.coldness.cross", Kind::coldness_across}}};
+constexpr std::array<Named, 10> kOthers = {{{"opposites", Kind::opposites},
+                                            {"other_names", Kind::other_names},
+                                            {"other_numbers", Kind::other_numbers},
+                                            {"conflict", Kind::conflict},
+                                            {"polarity", Kind::polarity},
+                                            {"holders.none", Kind::no_holder},
+                                            {"holders.both", Kind::both_hold},
+                                            {"account.warmth", Kind::warmth},
+                                            {"account.coldness", Kind::coldness},
+                                            {"account.coldness.cross", Kind::coldness_across}}};
 
 std::optional<Cue> cue_named(std::string_view name) {
   for (std::size_t k = 0; k < kCues; ++k) {
@@ -68,6 +69,13 @@ std::vector<Facts> facts_of(const std::vector<Statement>& statements, const Lexi
   std::vector<Facts> facts;
   for (const Statement& s : statements) facts.push_back(read_facts(s, lexicons));
   return facts;
+}
+
+std::vector<std::vector<Assertion>> assertions_of(const std::vector<Statement>& statements,
+                                                  const Lexicons& lexicons) {
+  std::vector<std::vector<Assertion>> assertions;
+  for (const Statement& s : statements) assertions.push_back(read_assertions(s, lexicons));
+  return assertions;
 }
 
 // Finds of one table on both sides that stand against each other.
@@ -156,6 +164,8 @@ LinkFeatures::LinkFeatures(const std::vector<Statement>& left, const std::vector
       right_cues_(cues_of(right, lexicons)),
       left_facts_(facts_of(left, lexicons)),
       right_facts_(facts_of(right, lexicons)),
+      left_assertions_(assertions_of(left, lexicons)),
+      right_assertions_(assertions_of(right, lexicons)),
       warmth_((mean_of(left_cues_, Cue::warmth) + mean_of(right_cues_, Cue::warmth)) / 2),
       coldness_((mean_of(left_cues_, Cue::coldness) + mean_of(right_cues_, Cue::coldness)) / 2) {}
 
@@ -198,6 +208,7 @@ double LinkFeatures::value(const Feature& feature, std::size_t i, std::size_t j)
     case Kind::other_names: return capped(other_names(left_[i], right_[j], lexicons_).size());
     case Kind::other_numbers: return numbers_differ(left_[i], right_[j]) ? 1 : 0;
     case Kind::conflict: return conflict(i, j) ? 1 : 0;
+    case Kind::polarity: return polarity(i, j) ? 1 : 0;
     case Kind::no_holder: return left_[i].holders.empty() || right_[j].holders.empty() ? 1 : 0;
     case Kind::both_hold: return left_[i].holders.size() > 1 || right_[j].holders.size() > 1 ? 1 : 0;
     case Kind::warmth: return warmth_;
@@ -226,6 +237,10 @@ std::optional<Conflict> LinkFeatures::conflict(std::size_t i, std::size_t j) con
   return conflict_of(left_facts_[i], right_facts_[j]);
 }
 
+std::optional<std::pair<TokenRange, TokenRange>> LinkFeatures::polarity(std::size_t i, std::size_t j) const {
+  return opposite_polarity(left_[i], left_assertions_[i], right_[j], right_assertions_[j]);
+}
+
 FeatureWords LinkFeatures::words(std::string_view family, std::size_t i, std::size_t j) const {
   if (const auto found = cue_named(family)) {
     const auto cue = static_cast<std::size_t>(*found);
@@ -234,6 +249,10 @@ FeatureWords LinkFeatures::words(std::string_view family, std::size_t i, std::si
   if (family == "conflict") {
     const auto found = conflict(i, j);
     return found ? FeatureWords{found->left, found->right} : FeatureWords{};
+  }
+  if (family == "polarity") {
+    const auto found = polarity(i, j);
+    return found ? FeatureWords{found->first, found->second} : FeatureWords{};
   }
   if (family == "opposites") return first_of(opposites(left_[i], right_[j], lexicons_));
   if (family == "other_names") return first_of(other_names(left_[i], right_[j], lexicons_));

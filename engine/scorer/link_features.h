@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/lexicon/lexicons.h"
@@ -13,6 +14,7 @@
 #include "engine/scorer/conflicts.h"
 #include "engine/scorer/cues.h"
 #include "engine/scorer/facts.h"
+#include "engine/scorer/polarity.h"
 
 namespace rashomon {
 
@@ -44,6 +46,7 @@ class LinkFeatures {
       other_names,
       other_numbers,
       conflict,
+      polarity,
       no_holder,
       both_hold,
       warmth,
@@ -68,8 +71,13 @@ class LinkFeatures {
   FeatureWords words(std::string_view family, std::size_t i, std::size_t j) const;
   /// What the two cannot both be right about; the feature "conflict" is 1 where there is one.
   std::optional<Conflict> conflict(std::size_t i, std::size_t j) const;
+  /// What the statements of each side say of the event itself.
+  const std::vector<Facts>& left_facts() const { return left_facts_; }
+  const std::vector<Facts>& right_facts() const { return right_facts_; }
 
  private:
+  std::optional<std::pair<TokenRange, TokenRange>> polarity(std::size_t i, std::size_t j) const;
+
   const std::vector<Statement>& left_;
   const std::vector<Statement>& right_;
   const Alignment& alignment_;
@@ -78,6 +86,8 @@ class LinkFeatures {
   std::vector<Cues> right_cues_;
   std::vector<Facts> left_facts_;
   std::vector<Facts> right_facts_;
+  std::vector<std::vector<Assertion>> left_assertions_;
+  std::vector<std::vector<Assertion>> right_assertions_;
   double warmth_ = 0;  // of both accounts at large: the same act weighs more where all is cold
   double coldness_ = 0;
 };

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/scorer/claims.h"
 #include "engine/scorer/figures.h"
 #include "engine/scorer/judgement.h"
 #include "engine/scorer/link_features.h"
+#include "engine/scorer/panel.h"
 #include "engine/scorer/points.h"
 #include "engine/scorer/totals.h"
 
@@ -93,6 +95,9 @@ PairComparison score_pair(const ComparedAccount& left, const ComparedAccount& ri
   }
   add_topic_scores(topics, left, right, probability, ground.shared, judgements.score, model.threshold,
                    lexicons);
+  pair.facts =
+      facts_panel(left.account, right.account, alignment, judgements, features, model.threshold, lexicons);
+  pair.claims = audit_claims(left, right, pair, alignment, judgements, features, model.threshold, lexicons);
   return pair;
 }
 

@@ -18,6 +18,13 @@ inline bool is_one_of(std::string_view form, std::initializer_list<std::string_v
   return std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
+/// "not" and its kin, not the verbs that negate by their meaning ("oppose").
+inline bool is_plain_not(std::string_view form) {
+  return is_one_of(form,
+                   {"not", "cannot", "no", "never", "nothing", "none", "neither", "nor", "没", "未", "无"}) ||
+         form.ends_with("n't") || form.ends_with("n’t");
+}
+
 /// Empty past the end.
 inline std::string_view form_at(const std::vector<Token>& tokens, std::size_t at) {
   return at < tokens.size() ? std::string_view(tokens[at].form) : std::string_view();

@@ -10,7 +10,7 @@ import jsonschema
 
 from harness import LEFT, RIGHT, ROOT, CliCase, run
 
-TABLES = ["links.csv", "omissions.csv", "statements.csv", "topics.csv"]
+TABLES = ["claims.csv", "facts.csv", "links.csv", "omissions.csv", "statements.csv", "topics.csv"]
 
 
 def compare(*arguments, **more):
@@ -110,6 +110,9 @@ class Outputs(CliCase):
         self.assertEqual([float(row["score"]) for row in rows["links.csv"]], [one["score"] for one in parsed["links"]])
         self.assertEqual([row["statement"] for row in rows["omissions.csv"]], [one["statement"] for one in parsed["omissions"]])
         self.assertEqual(len(rows["topics.csv"]), 2 * len(parsed["topics"]))
+        facts, claims = parsed["findings"]["facts"], parsed["findings"]["claims"]
+        self.assertEqual([row["verdict"] for row in rows["facts.csv"]], [one["verdict"] for one in facts])
+        self.assertEqual([row["told"] for row in rows["claims.csv"]], [one["told"]["statement"] for one in claims])
 
 
 class Accounts(CliCase):

@@ -7,7 +7,7 @@ from harness import LEFT, RIGHT, ROOT, run
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=<!-- report -->\n```text\n).*?(?=```\n)", re.DOTALL)
-SHOWN = ("They oppose", "They tell it differently", "Only China")
+SHOWN = ("Facts of the event", "What one side tells", "They oppose", "They tell it differently", "Only China")
 CUT = "  [...]\n"
 
 
