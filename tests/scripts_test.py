@@ -213,6 +213,16 @@ class Test(Tree):
 
 
 @unittest.skipUnless(importlib.util.find_spec("sklearn"), "needs python3-sklearn: scripts/setup --train")
+class Train(unittest.TestCase):
+    def test_refits_the_shipped_model_from_the_matrix_beside_it_to_the_byte(self):
+        with tempfile.TemporaryDirectory(prefix="rashomon train ") as folder:
+            model = pathlib.Path(folder, "default.json")
+            matrix = ROOT / "corpora/models/default.matrix.xz"
+            subprocess.run([ROOT / "scripts/train", "--from", matrix, "-o", model], check=True)
+            self.assertEqual(model.read_bytes(), (ROOT / "corpora/models/default.json").read_bytes())
+
+
+@unittest.skipUnless(importlib.util.find_spec("sklearn"), "needs python3-sklearn: scripts/setup --train")
 class TrainOnPairs(unittest.TestCase):
     TOPICS = ["tariffs", "fentanyl", "the ceasefire", "fishing", "visas", "steel"]
 
