@@ -40,8 +40,9 @@ enum class Table : std::uint8_t {
   conditions,
   distancing,
   facts,
+  citations,
 };
-inline constexpr std::size_t kTables = static_cast<std::size_t>(Table::facts) + 1;
+inline constexpr std::size_t kTables = static_cast<std::size_t>(Table::citations) + 1;
 
 /// An expression of a lexicon found in a statement.
 struct Find {
