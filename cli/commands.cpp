@@ -14,6 +14,9 @@ const std::vector<Command>& commands() {
        "A B --link LEFT RIGHT [options]", explain_options, run_explain},
       {"evaluate", "measure the engine on annotated events, with bootstrap intervals",
        "scripts/rashomon evaluate corpora/events", "GOLD ... [options]", evaluate_options, run_evaluate},
+      {"split", "tell whose account each sentence of a news article passes on",
+       "scripts/rashomon split corpora/articles/2022-03-18-biden-xi-call.txt", "ARTICLE [options]",
+       split_options, run_split},
       {"frequencies", "count in how many sentences of a corpus each stem stands",
        "scripts/rashomon frequencies corpora/events/2024-04-02-biden-xi-call/left.txt --output "
        "frequencies.tsv",

@@ -80,6 +80,7 @@ struct Statement {
   Mode mode = Mode::narrated;
   std::vector<std::string> holders;  // party ids, in the order of the accounts; empty: none
   std::vector<Point> points;         // two or more, or none
+  std::optional<std::size_t> sentence;  // its number in the article that it is taken from, from 1
   std::vector<Token> tokens;         // of the text, in order, punctuation included
   std::vector<Find> finds;           // by first token, then table
 };

@@ -1,0 +1,234 @@
+#include "engine/extractor/origins.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/extractor/names.h"
+
+namespace rashomon {
+namespace {
+
+const std::set<CitationRole> kPointing = {CitationRole::spokesman, CitationRole::official, CitationRole::body,
+                                          CitationRole::document};
+
+bool within(const Find& find, Phrase phrase) { return find.first >= phrase.first && find.last <= phrase.last; }
+
+std::string words(const Statement& statement, Phrase phrase, const std::vector<WordClass>& classes) {
+  while (phrase.first < phrase.last && (classes[phrase.first].is(Word::article) ||
+                                        statement.tokens[phrase.first].kind == TokenKind::mark))
+    ++phrase.first;
+  std::string all;
+  for (std::size_t k = phrase.first; k < phrase.last; ++k) {
+    if (k > phrase.first && statement.tokens[k].span.begin > statement.tokens[k - 1].span.end) all += ' ';
+    all += statement.tokens[k].surface;
+  }
+  return all;
+}
+
+// The capitalised words at the end of a source that belong to no party's name and no office: "Jane Roe".
+Phrase name_in(const Reading& reading, Phrase phrase, const std::vector<const Find*>& finds) {
+  const std::vector<Token>& tokens = reading.statement->tokens;
+  std::size_t begin = phrase.first;
+  for (std::size_t at = phrase.first; at < phrase.last; ++at) {
+    if (finds[at] != nullptr) begin = std::max(begin, std::min(finds[at]->last, phrase.last));
+  }
+  Phrase name{phrase.last, phrase.last};
+  while (name.first > begin) {
+    const Token& token = tokens[name.first - 1];
+    const WordClass& word = reading.classes[name.first - 1];
+    const bool joint = token.form == "-" || token.form == ".";
+    if (!joint && (!is_capitalised(token) || token.stop || word.is(Word::office) || word.is(Word::actor)))
+      break;
+    --name.first;
+  }
+  while (!name.empty() && tokens[name.first].kind == TokenKind::mark) ++name.first;
+  return name;
+}
+
+std::vector<std::string> united_parties(std::vector<std::string> a, const std::vector<std::string>& b) {
+  std::vector<std::string> all;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace
+
+Origin Origins::read(const Reading& reading, const Citation& citation) {
+  Origin origin = meant(reading, citation.source, citation.apposition);
+  remember(reading, citation, origin);
+  return origin;
+}
+
+Origin Origins::meant(const Reading& reading, Phrase phrase, Phrase apposition) const {
+  const Statement& statement = *reading.statement;
+  if (const auto pronoun = pointed(reading, phrase)) return *pronoun;
+  if (holds_role(statement, phrase, CitationRole::both, lexicons_)) return {{}, true, false, words(statement, phrase, reading.classes)};
+  const bool nobodys = holds_role(statement, phrase, CitationRole::private_, lexicons_) ||
+                       (!apposition.empty() && holds_role(statement, apposition, CitationRole::private_, lexicons_));
+  std::optional<Origin> origin = named(reading, phrase);
+  const Phrase name = name_in(reading, phrase, party_finds(statement, lexicons_));
+  const std::string label = words(statement, name.empty() ? phrase : name, reading.classes);
+  if (nobodys && !(origin && origin->person)) return {{}, false, true, label};
+  if (origin) return *origin;
+  if (auto person = known(statement, phrase)) return *person;
+  if (!apposition.empty()) {
+    if (origin = named(reading, apposition); origin)
+      return {origin->parties, false, true, label};
+  }
+  if (auto back = pointed_by_noun(statement, phrase)) return *back;
+  Origin other{{}, false, true, label};
+  const bool office = std::any_of(kPointing.begin(), kPointing.end(), [&](CitationRole role) {
+    return holds_role(statement, phrase, role, lexicons_);
+  });
+  if (office) {
+    if (const std::string party = party_around(reading, phrase); !party.empty()) other.parties = {party};
+  }
+  return other;
+}
+
+// "he", "it", "they", "both"
+std::optional<Origin> Origins::pointed(const Reading& reading, Phrase phrase) const {
+  if (phrase.empty()) return std::nullopt;
+  const Token& head = reading.statement->tokens[phrase.last - 1];
+  const WordClass& word = reading.classes[phrase.last - 1];
+  const Origin nobody{{}, false, true, {}};
+  if (word.is(Word::he)) return last_person_.value_or(nobody);
+  if (head.form == "it") return last_body_ ? *last_body_ : last_person_.value_or(nobody);
+  if (word.is(Word::they)) return earlier_.empty() ? nobody : earlier_.back().origin;
+  if (word.is(Word::i) || word.is(Word::we)) return last_person_.value_or(nobody);
+  if (head.form == "both") return Origin{{}, true, false, "both"};
+  return std::nullopt;
+}
+
+// Names of the lexicon: those joined by "and", the first person, else the first name.
+std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) const {
+  const Statement& statement = *reading.statement;
+  const std::vector<const Find*> finds = party_finds(statement, lexicons_);
+  std::optional<Origin> origin;
+  std::size_t last = phrase.first;
+  for (std::size_t at = phrase.first; at < phrase.last; ++at) {
+    const Find* find = finds[at];
+    if (find == nullptr || find->last > phrase.last) continue;
+    const PartyName& name = lexicons_.party_names()[find->entry];
+    const bool person = is_named_person(name.kind);
+    Origin one{{name.party}, false, person,
+               person ? label_of(*find, statement.tokens, name)
+                      : is_source(name.kind) ? name.label : words(statement, phrase, reading.classes)};
+    if (!origin) {
+      origin = std::move(one);
+    } else {
+      const auto begin = statement.tokens.begin();
+      const bool joined = std::any_of(begin + static_cast<std::ptrdiff_t>(last),
+                                      begin + static_cast<std::ptrdiff_t>(at),
+                                      [](const Token& token) { return token.form == "and"; });
+      const bool owned = std::any_of(reading.classes.begin() + static_cast<std::ptrdiff_t>(last),
+                                     reading.classes.begin() + static_cast<std::ptrdiff_t>(at),
+                                     [](const WordClass& c) { return c.is(Word::preposition); });
+      if (joined && !owned) {
+        origin->parties = united_parties(std::move(origin->parties), one.parties);
+        origin->label += "; " + one.label;
+      } else if (person && !origin->person && origin->parties.size() == 1) {
+        origin = std::move(one);
+      }
+    }
+    last = find->last;
+    at = find->last - 1;
+  }
+  if (origin && origin->person) return origin;
+  for (const Actor& actor : reading.actors) {  // people whom the text itself introduces
+    if (actor.kind != ActorKind::person || actor.first < phrase.first || actor.last > phrase.last) continue;
+    if (!actor.party.empty() && (!origin || origin->parties.size() < 2))
+      return Origin{{origin ? origin->parties.front() : actor.party}, false, true, actor.label};
+  }
+  return origin;
+}
+
+// A name that an earlier source bore.
+std::optional<Origin> Origins::known(const Statement& statement, Phrase phrase) const {
+  for (std::size_t at = phrase.last; at-- > phrase.first;) {
+    if (!is_capitalised(statement.tokens[at])) continue;
+    if (const auto found = names_.find(statement.tokens[at].surface); found != names_.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+// "the official", "the ministry", "the readout": the last source that it fits.
+std::optional<Origin> Origins::pointed_by_noun(const Statement& statement, Phrase phrase) const {
+  for (auto find = statement.finds.rbegin(); find != statement.finds.rend(); ++find) {
+    if (find->table != Table::citations || !within(*find, phrase)) continue;
+    const CitationRole role = lexicons_.citations()[find->entry].role;
+    if (!kPointing.contains(role)) continue;
+    const std::string& noun = statement.tokens[find->last - 1].stem;
+    for (auto one = earlier_.rbegin(); one != earlier_.rend(); ++one) {
+      const bool fits = role == CitationRole::official ? one->nouns.contains(noun) : one->roles.contains(role);
+      if (fits) return one->origin;
+    }
+    if (const auto mentioned = mentions_.find(noun); mentioned != mentions_.end()) return mentioned->second;
+    const bool bodily = role == CitationRole::body || role == CitationRole::document;
+    if (bodily && last_body_) return last_body_;
+    if (bodily && !earlier_.empty()) return earlier_.back().origin;
+  }
+  return std::nullopt;
+}
+
+// "In Beijing, a foreign ministry spokesperson": the party that the sentence itself names.
+std::string Origins::party_around(const Reading& reading, Phrase phrase) const {
+  const std::vector<const Find*> finds = party_finds(*reading.statement, lexicons_);
+  for (std::size_t at = 0; at < phrase.first; ++at) {
+    if (finds[at] == nullptr) continue;
+    const PartyName& name = lexicons_.party_names()[finds[at]->entry];
+    if (name.kind == PartyNameKind::capital) return name.party;
+  }
+  return {};
+}
+
+void Origins::remember(const Reading& reading, const Citation& citation, const Origin& origin) {
+  const Statement& statement = *reading.statement;
+  Earlier one{origin, {}, {}};
+  for (const Find& find : statement.finds) {
+    if (find.table == Table::parties && within(find, citation.source)) {
+      const PartyNameKind kind = lexicons_.party_names()[find.entry].kind;
+      if (kind == PartyNameKind::spokesperson) one.roles.insert(CitationRole::spokesman);
+      if (kind == PartyNameKind::media || kind == PartyNameKind::ministry || kind == PartyNameKind::building)
+        one.roles.insert({CitationRole::body, CitationRole::document});
+      if (is_named_person(kind)) one.nouns.insert(statement.tokens[find.last - 1].stem);
+    }
+    if (find.table != Table::citations) continue;
+    const bool inside = within(find, citation.source) || within(find, citation.apposition);
+    const CitationRole role = lexicons_.citations()[find.entry].role;
+    if (!kPointing.contains(role) || !(inside || role == CitationRole::document)) continue;
+    one.roles.insert(role);
+    if (inside) one.nouns.insert(statement.tokens[find.last - 1].stem);
+  }
+  if (origin.person) {
+    last_person_ = origin;
+    const bool pronoun = reading.classes[citation.source.last - 1].is(Word::he);
+    const auto finds = party_finds(statement, lexicons_);
+    Phrase name = name_in(reading, citation.source, finds);
+    for (std::size_t at = citation.source.first; name.empty() && at < citation.source.last; ++at) {
+      if (finds[at] != nullptr && is_named_person(lexicons_.party_names()[finds[at]->entry].kind))
+        name = {at, std::min(finds[at]->last, citation.source.last)};
+    }
+    for (std::size_t at = name.first; at < name.last && !pronoun; ++at) {
+      const Token& token = statement.tokens[at];
+      if (is_capitalised(token) && !token.stop && token.surface.size() >= 2 &&
+          !reading.classes[at].is(Word::office))
+        names_.try_emplace(token.surface, origin);
+    }
+  } else {
+    last_body_ = origin;
+  }
+  earlier_.push_back(std::move(one));
+}
+
+void Origins::mention(const Reading& reading) {
+  for (const Actor& actor : reading.actors) {
+    if (actor.party.empty() || actor.kind == ActorKind::source) continue;
+    for (std::size_t at = actor.first; at < actor.last; ++at) {
+      if (reading.classes[at].is(Word::office))
+        mentions_[reading.statement->tokens[at].stem] = {{actor.party}, false, true, actor.label};
+    }
+  }
+}
+
+}  // namespace rashomon
