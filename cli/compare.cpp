@@ -1,4 +1,4 @@
-// rashomon compare: two or more accounts of one event -> one report.
+// rashomon compare: two or more accounts of one event, or an article that passes them on -> one report.
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -31,6 +31,10 @@ constexpr double kMaxDivergence = 0.5;  // of --exit-code, where --max-divergenc
 std::vector<Option> table() {
   std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
+      {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
+      {"right", "ID", "whose account B is, of two"},
+      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order; of one article: which to compare"},
+      {"encoding", "NAME", "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"},
       {"min-probability", "P",
        "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
       {"format", "FORMAT", "text, markdown, json or csv (default: text)"},
@@ -86,6 +90,39 @@ Request validated(const Options& options) {
   return request;
 }
 
+std::vector<Document> read(const Request& request) {
+  std::vector<Document> documents;
+  for (const std::string& input : request.inputs) {
+    for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
+  }
+  if (documents.size() < 2) return documents;  // an article, which may hold more than one account
+  if (request.two_sides && documents.size() != 2) {
+    throw InputError("options --left and --right",
+                     "they name two accounts, and the inputs hold " + std::to_string(documents.size()),
+                     "give --parties instead");
+  }
+  if (!request.parties.empty() && request.parties.size() != documents.size()) {
+    throw InputError("option --parties",
+                     "it names " + std::to_string(request.parties.size()) +
+                         (request.parties.size() == 1 ? " account" : " accounts") + ", and the inputs hold " +
+                         std::to_string(documents.size()),
+                     "name one party for each, in order");
+  }
+  return documents;
+}
+
+// The accounts of the inputs: each one, or the sides of the only one.
+std::vector<Account> accounts_of(std::vector<Document> documents, const Request& request,
+                                 const Lexicons& lexicons) {
+  if (documents.size() > 1) return read_accounts(std::move(documents), request.parties, lexicons);
+  if (request.parties.size() == 1 ||
+      std::find(request.parties.begin(), request.parties.end(), "") != request.parties.end()) {
+    throw InputError("option --parties", "it names one account, and a comparison needs two",
+                     "name two parties of the article, or none");
+  }
+  return article_accounts(split(std::move(documents.front()), lexicons), request.parties, lexicons);
+}
+
 void write(const Comparison& comparison, const Request& request) {
   if (request.format == Format::csv) {
     write_folder(*request.output, csv_report(comparison));
@@ -104,7 +141,8 @@ void write(const Comparison& comparison, const Request& request) {
 }  // namespace
 
 std::string compare_options() {
-  return "  A B ...  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json, .jsonl; - is standard "
+  return "  A B ...  two or more accounts, or one news article, whose two most cited sides are compared\n"
+         "           (--parties us,cn chooses them). UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json, .jsonl; - is standard "
          "input\n\n" +
          describe(table()) +
          "\nData goes to standard output, all else to standard error. Exit status: 0 done, 2 trouble; with "
@@ -126,6 +164,10 @@ int run_compare(const Arguments& arguments) {
   }
   Comparison comparison = compare(std::move(documents), knowledge_of(options),
                                   {request.accounts.parties, request.min_probability, outside});
+  std::vector<Document> documents = read(request);
+  const Knowledge knowledge = knowledge_of(options);
+  Comparison comparison = compare_accounts(accounts_of(std::move(documents), request, knowledge.lexicons),
+                                           knowledge, {request.parties, request.min_probability});
   comparison.engine.options = request.stamp;
   for (const std::string& warning : comparison.warnings) print_warning(warning);
   write(comparison, request);

@@ -1,6 +1,7 @@
 #include "engine/extractor/article.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -21,6 +22,9 @@ constexpr std::size_t kNoticeLength = 40;  // tokens; what is longer is no publi
 constexpr std::size_t kCarryReach = 8;     // tokens from a sentence's start to its "also" or "he"
 constexpr std::size_t kFewestQuoted = 4;   // quoted words of a full quotation
 constexpr double kMostlyQuoted = 0.5;      // share of quoted words of one that more stands beside
+
+constexpr std::array kPeople = {CitationRole::private_, CitationRole::spokesman, CitationRole::official,
+                                CitationRole::body, CitationRole::document};
 
 // Whose words a sentence passes on.
 struct Telling {
@@ -102,9 +106,10 @@ class Splitter {
     const Citation* first = nullptr;
     std::vector<const Citation*> inner;
     for (const Citation& citation : citations) {
+      if (!citation.weak && !is_somebody(k, citation)) continue;
       const bool outer = strong ? !citation.weak && (closed ? citation.closing || (citation.apart && first != nullptr)
                                                             : first == nullptr || citation.apart)
-                                : first == nullptr && !is_joint(k, citation);
+                                : first == nullptr && takes_position(k, citation);
       if (!outer) {
         inner.push_back(&citation);
         continue;
@@ -117,10 +122,42 @@ class Splitter {
     return told;
   }
 
-  // "Roe and Doe pledged": what two do is no source.
-  bool is_joint(std::size_t k, const Citation& citation) {
-    const Origin origin = origins_.meant(text_.readings[k], citation.source);
-    return origin.both || origin.parties.size() != 1;
+  // Verbs other than "said" may have things for subjects: "the flights continued".
+  bool is_somebody(std::size_t k, const Citation& citation) {
+    if (tokens(k)[citation.verb].form == "said") return true;
+    const Phrase source = citation.source;
+    if (is_owned(k, source)) return false;
+    const Origin origin = origins_.meant(text_.readings[k], source, citation.apposition);
+    if (origin.both || origin.told || !origin.parties.empty()) return true;
+    const bool named = std::any_of(tokens(k).begin() + static_cast<std::ptrdiff_t>(source.first + 1),
+                                   tokens(k).begin() + static_cast<std::ptrdiff_t>(source.last), is_capitalised) ||
+                       (source.last - source.first == 1 && is_capitalised(tokens(k)[source.first]));
+    return named || std::any_of(kPeople.begin(), kPeople.end(), [&](CitationRole role) {
+             return holds_role(statements_[k], source, role, lexicons_);
+           });
+  }
+
+  // "Arland's decision to ...": the party only owns what the verb belongs to.
+  bool is_owned(std::size_t k, Phrase source) const {
+    const Reading& reading = text_.readings[k];
+    const auto owner = std::find_if(reading.actors.begin(), reading.actors.end(), [&](const Actor& actor) {
+      return actor.first >= source.first && actor.last <= source.last && !actor.party.empty();
+    });
+    if (owner == reading.actors.end() || !reading.classes[owner->last - 1].is(Word::genitive)) return false;
+    const auto begin = tokens(k).begin();
+    const bool named = std::any_of(begin + static_cast<std::ptrdiff_t>(owner->last),
+                                   begin + static_cast<std::ptrdiff_t>(source.last), is_capitalised);
+    return !named && std::none_of(kPeople.begin(), kPeople.end(), [&](CitationRole role) {
+      return holds_role(statements_[k], {owner->last, source.last}, role, lexicons_);
+    });
+  }
+
+  // "Roe and Doe pledged": what two do is no source. Nor is what no known side or speaker does.
+  bool takes_position(std::size_t k, const Citation& citation) {
+    const Origin origin = origins_.meant(text_.readings[k], citation.source, citation.apposition);
+    if (origin.both || origin.parties.size() > 1 || is_owned(k, citation.source)) return false;
+    return !origin.parties.empty() || origin.told ||
+           holds_role(statements_[k], citation.source, CitationRole::private_, lexicons_);
   }
 
   // Somebody who speaks within what a source passes on, else the source itself where it is a person.
@@ -161,10 +198,32 @@ class Splitter {
   bool carries(std::size_t k) const {
     if (!last_.sourced()) return false;
     const bool follows = last_index_ + 1 == k;
+    if (!has_words(k)) return false;
     if (quoted_share(k) == 1.0) return follows || same_paragraph(last_index_, k);
     if (!follows || has_role(k, CitationRole::background) || names_year(k)) return false;
-    if (same_paragraph(last_index_, k)) return true;
+    const bool nobodys = std::all_of(last_.sources.begin(), last_.sources.end(),
+                                     [](const Origin& o) { return o.parties.empty() && !o.both; });
+    if (begins_with_others(k)) return false;
+    if (same_paragraph(last_index_, k) && !nobodys) return true;
     return points_back(k) || has_early_carrier(k);
+  }
+
+  // "Chinese officials have ..." behind a source of another party; people may be spoken of, bodies act. So does
+  // "he" behind two sources.
+  bool begins_with_others(std::size_t k) const {
+    std::set<std::string> parties;
+    for (const Origin& source : last_.sources) parties.insert(source.parties.begin(), source.parties.end());
+    if (text_.readings[k].classes[0].is(Word::he)) return parties.size() > 1;
+    if (text_.readings[k].actors.empty()) return false;
+    const Actor& subject = text_.readings[k].actors.front();
+    const bool somebody = subject.kind == ActorKind::person &&
+                          !text_.readings[k].classes[subject.last - 1].is(Word::actor);
+    return subject.first <= 1 && !subject.object && !subject.owner && !somebody &&
+           !subject.party.empty() && !parties.contains(subject.party);
+  }
+
+  bool has_words(std::size_t k) const {
+    return std::any_of(tokens(k).begin(), tokens(k).end(), [](const Token& t) { return t.kind != TokenKind::mark; });
   }
 
   bool names_year(std::size_t k) const {
@@ -220,23 +279,25 @@ class Splitter {
     std::size_t last = first;
     std::size_t words = 0;
     for (; last < count && quoted[last]; ++last) words += tokens(k)[last].kind == TokenKind::mark ? 0U : 1U;
-    if (words < kFewestQuoted) return false;
     const auto is_end = [&](std::size_t at) {
       const std::string& form = tokens(k)[at].form;
       return form == "," || form == "." || form == "?" || form == "!" || form == "-";
     };
-    const bool closed = last >= 2 && is_end(last - 2);
-    if (first == 0) return closed && (share >= kMostlyQuoted || names_source_next(k, last));
+    const bool closed = (last >= 2 && is_end(last - 2)) || (last < count && tokens(k)[last].form == ",");
+    if (first == 0) return closed && words >= kFewestQuoted && (share >= kMostlyQuoted || names_source_next(k, last));
     const std::string& before = tokens(k)[first - 1].form;
     const bool begins = first + 1 < count && is_capitalised(tokens(k)[first + 1]);
-    return begins && (before == "," || before == ":") && share >= kMostlyQuoted;
+    const bool ends = last >= 2 && last == count && is_end(last - 2) && before == ":";
+    return begins && (ends || ((before == "," || before == ":") && share >= kMostlyQuoted));
   }
 
   // "..., Roe said", "..., said Roe" right behind the closing mark
   bool names_source_next(std::size_t k, std::size_t at) const {
     const std::vector<Citation> citations = read_citations(text_.readings[k], quoted_[k], lexicons_);
-    return citations.size() == 1 && citations.front().closing &&
-           std::min(citations.front().source.first, citations.front().verb) == at;
+    return std::any_of(citations.begin(), citations.end(), [&](const Citation& citation) {
+      const std::size_t begin = std::min(citation.source.first, citation.verb);
+      return citation.closing && (begin == at || begin == at + 1);
+    });
   }
 
   std::vector<Statement>& statements_;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestApposition = 30;  // tokens between the commas that part a source and its verb
 constexpr std::size_t kLongestSource = 25;      // tokens of a source's noun phrase
+constexpr std::size_t kLongestName = 8;         // tokens of "US Ambassador to India Jane Roe"
 constexpr std::size_t kFewestContent = 3;       // tokens before "Roe said" that can be what is said
 constexpr std::size_t kThatReach = 14;          // tokens from "said" to the "that" of what is said
 
@@ -100,11 +101,16 @@ class CitationReader {
     return {first, last};
   }
 
+  // "an analyst ...", but not "in a statement ..." or "speaking to ..."
+  bool describes(std::size_t at) const {
+    return at < tokens_.size() && !is(at, Word::preposition) && !tokens_[at].form.ends_with("ing");
+  }
+
   // "..., an analyst at the Fund," behind a name
   Phrase apposition_from(std::size_t comma) const {
     if (!is_form(comma, ",") || comma + 1 >= tokens_.size() || quoted_[comma]) return {};
     const Phrase phrase = phrase_from(comma + 1);
-    return is(phrase.first, Word::preposition) || is(phrase.first, Word::conjunction) ? Phrase{} : phrase;
+    return describes(phrase.first) && !is(phrase.first, Word::conjunction) ? phrase : Phrase{};
   }
 
   // Where the helpers before a verb begin: "had also", "on Monday"
@@ -158,8 +164,9 @@ class CitationReader {
     if (source.empty()) return std::nullopt;
     citation.source = source;
     const std::size_t begin = source.first;
+    if (citation.weak && begin > 0 && tokens_[begin - 1].kind == TokenKind::word) return std::nullopt;
     citation.apart = begin > 0 && (among(kBeside, tokens_[begin - 1].form) || tokens_[begin - 1].form == ";");
-    citation.closing = !participle && !citation.apart && closes(begin, verb.last);
+    citation.closing = !participle && !citation.weak && !citation.apart && closes(begin, verb.last);
     return citation;
   }
 
@@ -180,7 +187,7 @@ class CitationReader {
   // "..., said Roe, an analyst"
   bool inverted(const Find& verb, Citation& citation) const {
     const std::size_t at = verb.last;
-    if (at >= tokens_.size() || quoted_[at]) return false;
+    if (at >= tokens_.size() || quoted_[at] || is_form(verb.first, "told")) return false;
     if (verb.first > 0 && !(parts(verb.first - 1) || quoted_[verb.first - 1])) return false;
     if (verb.first > 0 && tokens_[verb.first - 1].form != "," && !quoted_[verb.first - 1]) return false;
     if (verb.first == 0 && !is_capitalised(tokens_[at])) return false;
@@ -197,11 +204,14 @@ class CitationReader {
     return true;
   }
 
-  // Whether the comma ends an apposition that began shortly before, with a name at the sentence's start.
+  // Whether the comma ends an apposition behind a short phrase that begins a clause: "Roe, an envoy, said".
   bool ends_apposition(std::size_t comma) const {
     for (std::size_t at = comma; at-- > 0;) {
       if (quoted_[at] || comma - at > kLongestApposition) return false;
-      if (is_form(at, ",")) return at <= 8 && !is(0, Word::preposition);
+      if (!is_form(at, ",")) continue;
+      const Phrase before = phrase_before(at);
+      return !before.empty() && before.last - before.first <= kLongestName &&
+             !is(before.first, Word::preposition);
     }
     return false;
   }
@@ -219,8 +229,7 @@ class CitationReader {
       if (is_form(source.first, "a") || is_form(source.first, "an")) {
         if (!wider.empty()) source = wider;
       }
-      const bool describes = !is(open + 1, Word::preposition);
-      if (describes) citation.apposition = {open + 1, close};
+      if (describes(open + 1)) citation.apposition = {open + 1, close};
       return source;
     }
     return {};
@@ -233,7 +242,8 @@ class CitationReader {
       const Phrase phrase = phrase_from(first);
       if (!phrase.empty() && !is(phrase.first, Word::preposition)) {
         std::size_t last = phrase.first + 1;
-        while (last < phrase.last && !is(last, Word::auxiliary) && !ends_subject(last)) ++last;
+        while (last < phrase.last && !is(last, Word::auxiliary) && !is(last, Word::adverb) && !ends_subject(last))
+          ++last;
         return {phrase.first, std::min(last, verb)};
       }
       first = std::max(phrase.last, first) + 1;

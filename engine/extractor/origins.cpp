@@ -8,6 +8,11 @@
 namespace rashomon {
 namespace {
 
+// What a medium of the lexicon may be called later, as stems.
+const std::set<std::string> kMediumNouns = {"agenc", "broadcast", "newspap", "outlet", "tabloid", "daili", "channel"};
+
+constexpr double kSameRole = 0.5;  // of a source, in words in common with what points back to it
+
 const std::set<CitationRole> kPointing = {CitationRole::spokesman, CitationRole::official, CitationRole::body,
                                           CitationRole::document};
 
@@ -62,21 +67,25 @@ Origin Origins::read(const Reading& reading, const Citation& citation) {
 Origin Origins::meant(const Reading& reading, Phrase phrase, Phrase apposition) const {
   const Statement& statement = *reading.statement;
   if (const auto pronoun = pointed(reading, phrase)) return *pronoun;
-  if (holds_role(statement, phrase, CitationRole::both, lexicons_)) return {{}, true, false, words(statement, phrase, reading.classes)};
+  const bool joint = std::any_of(statement.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                                 statement.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.last),
+                                 [](const Token& token) { return token.form == "joint"; }) &&
+                     holds_role(statement, phrase, CitationRole::document, lexicons_);
+  if (joint || holds_role(statement, phrase, CitationRole::both, lexicons_)) return {{}, true, false, false, words(statement, phrase, reading.classes)};
   const bool nobodys = holds_role(statement, phrase, CitationRole::private_, lexicons_) ||
                        (!apposition.empty() && holds_role(statement, apposition, CitationRole::private_, lexicons_));
   std::optional<Origin> origin = named(reading, phrase);
   const Phrase name = name_in(reading, phrase, party_finds(statement, lexicons_));
   const std::string label = words(statement, name.empty() ? phrase : name, reading.classes);
-  if (nobodys && !(origin && origin->person)) return {{}, false, true, label};
+  if (nobodys && !(origin && origin->person)) return {{}, false, true, false, label};
   if (origin) return *origin;
   if (auto person = known(statement, phrase)) return *person;
   if (!apposition.empty()) {
     if (origin = named(reading, apposition); origin)
-      return {origin->parties, false, true, label};
+      return {origin->parties, false, true, false, label};
   }
   if (auto back = pointed_by_noun(statement, phrase)) return *back;
-  Origin other{{}, false, true, label};
+  Origin other{{}, false, true, false, label};
   const bool office = std::any_of(kPointing.begin(), kPointing.end(), [&](CitationRole role) {
     return holds_role(statement, phrase, role, lexicons_);
   });
@@ -91,12 +100,12 @@ std::optional<Origin> Origins::pointed(const Reading& reading, Phrase phrase) co
   if (phrase.empty()) return std::nullopt;
   const Token& head = reading.statement->tokens[phrase.last - 1];
   const WordClass& word = reading.classes[phrase.last - 1];
-  const Origin nobody{{}, false, true, {}};
+  const Origin nobody{{}, false, true, false, {}};
   if (word.is(Word::he)) return last_person_.value_or(nobody);
   if (head.form == "it") return last_body_ ? *last_body_ : last_person_.value_or(nobody);
   if (word.is(Word::they)) return earlier_.empty() ? nobody : earlier_.back().origin;
   if (word.is(Word::i) || word.is(Word::we)) return last_person_.value_or(nobody);
-  if (head.form == "both") return Origin{{}, true, false, "both"};
+  if (head.form == "both") return Origin{{}, true, false, false, "both"};
   return std::nullopt;
 }
 
@@ -111,7 +120,7 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) cons
     if (find == nullptr || find->last > phrase.last) continue;
     const PartyName& name = lexicons_.party_names()[find->entry];
     const bool person = is_named_person(name.kind);
-    Origin one{{name.party}, false, person,
+    Origin one{{name.party}, false, person, false,
                person ? label_of(*find, statement.tokens, name)
                       : is_source(name.kind) ? name.label : words(statement, phrase, reading.classes)};
     if (!origin) {
@@ -138,7 +147,7 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) cons
   for (const Actor& actor : reading.actors) {  // people whom the text itself introduces
     if (actor.kind != ActorKind::person || actor.first < phrase.first || actor.last > phrase.last) continue;
     if (!actor.party.empty() && (!origin || origin->parties.size() < 2))
-      return Origin{{origin ? origin->parties.front() : actor.party}, false, true, actor.label};
+      return Origin{{origin ? origin->parties.front() : actor.party}, false, true, false, actor.label};
   }
   return origin;
 }
@@ -152,22 +161,34 @@ std::optional<Origin> Origins::known(const Statement& statement, Phrase phrase) 
   return std::nullopt;
 }
 
-// "the official", "the ministry", "the readout": the last source that it fits.
+// "the official", "the ministry", "a department spokesperson": the source with most of the words, among
+// equals the last.
 std::optional<Origin> Origins::pointed_by_noun(const Statement& statement, Phrase phrase) const {
-  for (auto find = statement.finds.rbegin(); find != statement.finds.rend(); ++find) {
-    if (find->table != Table::citations || !within(*find, phrase)) continue;
-    const CitationRole role = lexicons_.citations()[find->entry].role;
-    if (!kPointing.contains(role)) continue;
-    const std::string& noun = statement.tokens[find->last - 1].stem;
-    for (auto one = earlier_.rbegin(); one != earlier_.rend(); ++one) {
-      const bool fits = role == CitationRole::official ? one->nouns.contains(noun) : one->roles.contains(role);
-      if (fits) return one->origin;
-    }
-    if (const auto mentioned = mentions_.find(noun); mentioned != mentions_.end()) return mentioned->second;
-    const bool bodily = role == CitationRole::body || role == CitationRole::document;
-    if (bodily && last_body_) return last_body_;
-    if (bodily && !earlier_.empty()) return earlier_.back().origin;
+  std::set<CitationRole> roles;
+  for (const Find& find : statement.finds) {
+    if (find.table == Table::citations && within(find, phrase))
+      roles.insert(lexicons_.citations()[find.entry].role);
   }
+  const Earlier* best = nullptr;
+  double most = 0;
+  for (const Earlier& one : earlier_) {
+    double score = 0;
+    for (std::size_t at = phrase.first; at < phrase.last; ++at) {
+      const Token& token = statement.tokens[at];
+      if (token.kind == TokenKind::word && !token.stop && one.nouns.contains(token.stem)) score += 1;
+    }
+    for (const CitationRole role : {CitationRole::spokesman, CitationRole::document}) {
+      if (roles.contains(role) && one.roles.contains(role)) score += kSameRole;
+    }
+    if (score == 0 || score < most) continue;
+    best = &one;
+    most = score;
+  }
+  if (best != nullptr) return best->origin;
+  const auto mentioned = mentions_.find(statement.tokens[phrase.last - 1].stem);
+  if (mentioned != mentions_.end()) return mentioned->second;
+  if (roles.contains(CitationRole::document) && last_body_) return last_body_;
+  if (roles.contains(CitationRole::document) && !earlier_.empty()) return earlier_.back().origin;
   return std::nullopt;
 }
 
@@ -182,23 +203,29 @@ std::string Origins::party_around(const Reading& reading, Phrase phrase) const {
   return {};
 }
 
-void Origins::remember(const Reading& reading, const Citation& citation, const Origin& origin) {
+void Origins::remember(const Reading& reading, const Citation& citation, Origin origin) {
+  origin.told = true;
   const Statement& statement = *reading.statement;
   Earlier one{origin, {}, {}};
+  for (const Phrase phrase : {citation.source, citation.apposition}) {
+    for (std::size_t at = phrase.first; at < phrase.last; ++at) {
+      const Token& token = statement.tokens[at];
+      if (token.kind == TokenKind::word && !token.stop) one.nouns.insert(token.stem);
+    }
+  }
   for (const Find& find : statement.finds) {
     if (find.table == Table::parties && within(find, citation.source)) {
       const PartyNameKind kind = lexicons_.party_names()[find.entry].kind;
       if (kind == PartyNameKind::spokesperson) one.roles.insert(CitationRole::spokesman);
       if (kind == PartyNameKind::media || kind == PartyNameKind::ministry || kind == PartyNameKind::building)
         one.roles.insert({CitationRole::body, CitationRole::document});
-      if (is_named_person(kind)) one.nouns.insert(statement.tokens[find.last - 1].stem);
+      if (kind == PartyNameKind::media) one.nouns.insert(kMediumNouns.begin(), kMediumNouns.end());
     }
     if (find.table != Table::citations) continue;
     const bool inside = within(find, citation.source) || within(find, citation.apposition);
     const CitationRole role = lexicons_.citations()[find.entry].role;
     if (!kPointing.contains(role) || !(inside || role == CitationRole::document)) continue;
     one.roles.insert(role);
-    if (inside) one.nouns.insert(statement.tokens[find.last - 1].stem);
   }
   if (origin.person) {
     last_person_ = origin;
@@ -219,6 +246,7 @@ void Origins::remember(const Reading& reading, const Citation& citation, const O
     last_body_ = origin;
   }
   earlier_.push_back(std::move(one));
+
 }
 
 void Origins::mention(const Reading& reading) {
@@ -226,7 +254,7 @@ void Origins::mention(const Reading& reading) {
     if (actor.party.empty() || actor.kind == ActorKind::source) continue;
     for (std::size_t at = actor.first; at < actor.last; ++at) {
       if (reading.classes[at].is(Word::office))
-        mentions_[reading.statement->tokens[at].stem] = {{actor.party}, false, true, actor.label};
+        mentions_[reading.statement->tokens[at].stem] = {{actor.party}, false, true, false, actor.label};
     }
   }
 }

@@ -16,6 +16,7 @@ struct Origin {
   std::vector<std::string> parties;  // sorted; empty: nobody's
   bool both = false;                 // the two sides at once, whoever they are
   bool person = false;
+  bool told = false;  // a source that was cited before
   std::string label;  // "John Kirby", "Xinhua", "senior administration official"
 };
 
@@ -46,7 +47,7 @@ class Origins {
   std::optional<Origin> named(const Reading& reading, Phrase phrase) const;
   std::optional<Origin> known(const Statement& statement, Phrase phrase) const;
   std::string party_around(const Reading& reading, Phrase phrase) const;
-  void remember(const Reading& reading, const Citation& citation, const Origin& origin);
+  void remember(const Reading& reading, const Citation& citation, Origin origin);
 
   const Lexicons& lexicons_;
   std::map<std::string, Origin> names_;     // by each word of a name, as written

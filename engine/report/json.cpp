@@ -8,7 +8,11 @@
 #include <utility>
 #include <vector>
 
+<<<<<<< HEAD
 #include "engine/report/json_text.h"
+=======
+#include "engine/report/common_points.h"
+>>>>>>> 69c8343 (Tell which point stands in which of three accounts; test splitting through headers and binary)
 #include "engine/report/means.h"
 #include "engine/report/names.h"
 #include "engine/report/report.h"
@@ -116,7 +120,26 @@ Json statement(const ComparedAccount& compared, std::size_t index, const PairCom
     if (pair != nullptr) point.add("answered", pair->points_answered[side][index][i]);
     points.push_back(point.done());
   }
+<<<<<<< HEAD
   return json.add("points", points).done();
+=======
+  json["points"] = std::move(points);
+  if (statement.sentence) json["sentence"] = *statement.sentence;
+  return json;
+>>>>>>> 69c8343 (Tell which point stands in which of three accounts; test splitting through headers and binary)
+}
+
+Json common_point(const CommonPoint& point, const Comparison& comparison) {
+  Json told = Json::object();
+  for (std::size_t a = 0; a < point.told.size(); ++a) {
+    const Account& account = comparison.accounts[a].account;
+    Json ids = Json::array();
+    for (const std::size_t s : point.told[a]) ids.push_back(account.statements[s].id);
+    told[account.id] = std::move(ids);
+  }
+  return {{"stands_in", reach_of(point)},
+          {"statement", comparison.accounts[point.account].account.statements[point.statement].id},
+          {"told", told}};
 }
 
 Json evidence(const Evidence& row) {
@@ -315,6 +338,9 @@ std::string json_report(const Comparison& comparison) {
     out.value("summary", summary(totals(comparison), ids));
     out.list("pairs", comparison.pairs.size(),
              [&](std::size_t i) { return PairWriter(comparison, comparison.pairs[i]).whole(); });
+    const std::vector<CommonPoint> points = common_points(comparison);
+    out.list("common_points", points.size(),
+             [&](std::size_t i) { return dump(common_point(points[i], comparison)); });
   }
   return std::move(out).finish().text + '\n';
 }
