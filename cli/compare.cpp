@@ -33,7 +33,8 @@ std::vector<Option> table() {
   const std::vector<Option> own = {
       {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
       {"right", "ID", "whose account B is, of two"},
-      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order; of one article: which to compare"},
+      {"parties", "ID,ID,...",
+       "whose accounts they are, of any number, in order; of one article: which to compare"},
       {"encoding", "NAME", "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"},
       {"min-probability", "P",
        "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
@@ -142,7 +143,8 @@ void write(const Comparison& comparison, const Request& request) {
 
 std::string compare_options() {
   return "  A B ...  two or more accounts, or one news article, whose two most cited sides are compared\n"
-         "           (--parties us,cn chooses them). UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json, .jsonl; - is standard "
+         "           (--parties us,cn chooses them). UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, "
+         ".html, .json, .jsonl; - is standard "
          "input\n\n" +
          describe(table()) +
          "\nData goes to standard output, all else to standard error. Exit status: 0 done, 2 trouble; with "

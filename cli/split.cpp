@@ -52,7 +52,8 @@ void tell_of_few_parties(const Article& article) {
 }  // namespace
 
 std::string split_options() {
-  return "  ARTICLE  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json; - is standard input\n\n" +
+  return "  ARTICLE  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json; - is standard "
+         "input\n\n" +
          describe(table()) +
          "\nThe source decides, not the actor: \"Xinhua reported that Biden promised\" is China's account.\n"
          "Sentences of the reporter's own and of third parties belong to no account. English only.\n";

@@ -39,8 +39,9 @@ void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, con
   const Document& a = left.account.document;
   const Document& b = right.account.document;
   const bool one_article = !left.account.statements.empty() && left.account.statements.front().sentence;
-  const std::string both = one_article ? "the accounts of " + left.account.label + " and " + right.account.label + " in " + a.name
-                                       : a.name + " and " + b.name;
+  const std::string both =
+      one_article ? "the accounts of " + left.account.label + " and " + right.account.label + " in " + a.name
+                  : a.name + " and " + b.name;
   if (a.text == b.text && !one_article) {
     warnings.push_back(both + " are the same text");
   } else if (a.language != b.language && is_known(a.language) && is_known(b.language)) {
@@ -129,8 +130,9 @@ std::vector<Account> article_accounts(const Article& article, std::vector<std::s
   if (parties.empty()) {
     if (article.parties.size() < 2) {
       throw InputError(article.document.name,
-                       article.parties.empty() ? "it passes on no party's account"
-                                               : "it passes on one account alone, that of " + article.parties[0],
+                       article.parties.empty()
+                           ? "it passes on no party's account"
+                           : "it passes on one account alone, that of " + article.parties[0],
                        "give a second input, or an article that cites both sides");
     }
     parties.assign(article.parties.begin(), article.parties.begin() + 2);

@@ -70,7 +70,8 @@ TEST_CASE("the source decides, not the actor") {
       {"Xinhua quoted Xi as saying that Biden had agreed.", "cn indirect"},
       // partial quotations
       {"Kirby said Biden was “very clear” with Xi about trade.", "us partial"},
-      {"China’s Foreign Ministry called the sanctions “illegal” and urged Washington to lift them.", "cn partial"},
+      {"China’s Foreign Ministry called the sanctions “illegal” and urged Washington to lift them.",
+       "cn partial"},
       // both at once
       {"Both sides said they would keep the channels open.", "cn+us indirect"},
       {"The White House and the Chinese Foreign Ministry said the talks were frank.", "cn+us indirect"},
@@ -78,10 +79,12 @@ TEST_CASE("the source decides, not the actor") {
       {"The White House said Biden asked for the call, while Xinhua reported that Xi did.", "cn+us indirect"},
       // words that point back
       {"Kirby said the call was long.\nHe said it was frank.", "us indirect"},
-      {"A Chinese embassy spokesperson said the call was long.\nThe spokesperson said it was frank.", "cn indirect"},
+      {"A Chinese embassy spokesperson said the call was long.\nThe spokesperson said it was frank.",
+       "cn indirect"},
       {"The Chinese Foreign Ministry said the call was long.\nThe ministry also spoke of trade, it said.",
        "cn indirect"},
-      {"Xi told Biden to be careful, the Chinese readout said.\n\"Nobody wins a war,\" he said.", "cn direct"},
+      {"Xi told Biden to be careful, the Chinese readout said.\n\"Nobody wins a war,\" he said.",
+       "cn direct"},
       // appositions
       {"Steve Witkoff, Trump’s special envoy, said the call was long.", "us indirect"},
       {"\"It was long,\" said Mao Ning, a spokeswoman for China’s Foreign Ministry.", "cn direct"},
@@ -91,7 +94,8 @@ TEST_CASE("the source decides, not the actor") {
       {"\"It was long,\" Kirby said. \"It was frank.\"", "us direct"},
       {"\"It was long. It was frank,\" Kirby said.", "us direct"},
       // third parties and the reporter
-      {"\"They talk past each other,\" said Collin Koh, a senior fellow at a think tank in Singapore.", " direct"},
+      {"\"They talk past each other,\" said Collin Koh, a senior fellow at a think tank in Singapore.",
+       " direct"},
       {"Analysts said neither side expected much.", " indirect"},
       {"The two countries have traded since 1979.", " narrated"},
       {"The post Leaders talk appeared first on Daily News.", " narrated"},
@@ -116,9 +120,10 @@ TEST_CASE("the passages are the sentences of the article, whole and in order") {
 }
 
 TEST_CASE("a party that an article cites seldom beside two others has no account") {
-  const Article article = article_of(kLede +
-                                     "Kirby said the call was long.\nKirby said the call was frank.\n"
-                                     "The Chinese Foreign Ministry said the same.\nJapan said it was watching.");
+  const Article article =
+      article_of(kLede +
+                 "Kirby said the call was long.\nKirby said the call was frank.\n"
+                 "The Chinese Foreign Ministry said the same.\nJapan said it was watching.");
   CHECK(article.passages.back().accounts.empty());
 }
 

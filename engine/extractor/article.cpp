@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kNoticeLength = 40;  // tokens; what is longer is no publisher's notice
 constexpr std::size_t kCarryReach = 8;     // tokens from a sentence's start to its "also" or "he"
-constexpr std::size_t kFewestQuoted = 4;   // quoted words of a full quotation
+constexpr std::size_t kFewestQuoted = 3;   // quoted words of a full quotation
 constexpr double kMostlyQuoted = 0.5;      // share of quoted words of one that more stands beside
 
 constexpr std::array kPeople = {CitationRole::private_, CitationRole::spokesman, CitationRole::official,
@@ -101,15 +101,18 @@ class Splitter {
   Telling cited(std::size_t k, const std::vector<Citation>& citations) {
     const Reading& reading = text_.readings[k];
     Telling told;
-    const bool closed = std::any_of(citations.begin(), citations.end(), [](const Citation& c) { return c.closing; });
-    const bool strong = closed || std::any_of(citations.begin(), citations.end(), [](const Citation& c) { return !c.weak; });
+    const bool closed =
+        std::any_of(citations.begin(), citations.end(), [](const Citation& c) { return c.closing; });
+    const bool strong =
+        closed || std::any_of(citations.begin(), citations.end(), [](const Citation& c) { return !c.weak; });
     const Citation* first = nullptr;
     std::vector<const Citation*> inner;
     for (const Citation& citation : citations) {
       if (!citation.weak && !is_somebody(k, citation)) continue;
-      const bool outer = strong ? !citation.weak && (closed ? citation.closing || (citation.apart && first != nullptr)
-                                                            : first == nullptr || citation.apart)
-                                : first == nullptr && takes_position(k, citation);
+      const bool outer =
+          strong ? !citation.weak && (closed ? citation.closing || (citation.apart && first != nullptr)
+                                             : first == nullptr || citation.apart)
+                 : first == nullptr && takes_position(k, citation);
       if (!outer) {
         inner.push_back(&citation);
         continue;
@@ -129,9 +132,10 @@ class Splitter {
     if (is_owned(k, source)) return false;
     const Origin origin = origins_.meant(text_.readings[k], source, citation.apposition);
     if (origin.both || origin.told || !origin.parties.empty()) return true;
-    const bool named = std::any_of(tokens(k).begin() + static_cast<std::ptrdiff_t>(source.first + 1),
-                                   tokens(k).begin() + static_cast<std::ptrdiff_t>(source.last), is_capitalised) ||
-                       (source.last - source.first == 1 && is_capitalised(tokens(k)[source.first]));
+    const bool named =
+        std::any_of(tokens(k).begin() + static_cast<std::ptrdiff_t>(source.first + 1),
+                    tokens(k).begin() + static_cast<std::ptrdiff_t>(source.last), is_capitalised) ||
+        (source.last - source.first == 1 && is_capitalised(tokens(k)[source.first]));
     return named || std::any_of(kPeople.begin(), kPeople.end(), [&](CitationRole role) {
              return holds_role(statements_[k], source, role, lexicons_);
            });
@@ -208,22 +212,23 @@ class Splitter {
     return points_back(k) || has_early_carrier(k);
   }
 
-  // "Chinese officials have ..." behind a source of another party; people may be spoken of, bodies act. So does
-  // "he" behind two sources.
+  // "Chinese officials have ..." behind a source of another party; people may be spoken of, bodies act. So
+  // does "he" behind two sources.
   bool begins_with_others(std::size_t k) const {
     std::set<std::string> parties;
     for (const Origin& source : last_.sources) parties.insert(source.parties.begin(), source.parties.end());
     if (text_.readings[k].classes[0].is(Word::he)) return parties.size() > 1;
     if (text_.readings[k].actors.empty()) return false;
     const Actor& subject = text_.readings[k].actors.front();
-    const bool somebody = subject.kind == ActorKind::person &&
-                          !text_.readings[k].classes[subject.last - 1].is(Word::actor);
-    return subject.first <= 1 && !subject.object && !subject.owner && !somebody &&
-           !subject.party.empty() && !parties.contains(subject.party);
+    const bool somebody =
+        subject.kind == ActorKind::person && !text_.readings[k].classes[subject.last - 1].is(Word::actor);
+    return subject.first <= 1 && !subject.object && !subject.owner && !somebody && !subject.party.empty() &&
+           !parties.contains(subject.party);
   }
 
   bool has_words(std::size_t k) const {
-    return std::any_of(tokens(k).begin(), tokens(k).end(), [](const Token& t) { return t.kind != TokenKind::mark; });
+    return std::any_of(tokens(k).begin(), tokens(k).end(),
+                       [](const Token& t) { return t.kind != TokenKind::mark; });
   }
 
   bool names_year(std::size_t k) const {
@@ -236,7 +241,8 @@ class Splitter {
   // "He also ...", "They ..."
   bool points_back(std::size_t k) const {
     const std::vector<WordClass>& classes = text_.readings[k].classes;
-    return !classes.empty() && (classes[0].is(Word::he) || classes[0].is(Word::they) || tokens(k)[0].form == "it");
+    return !classes.empty() &&
+           (classes[0].is(Word::he) || classes[0].is(Word::they) || tokens(k)[0].form == "it");
   }
 
   bool has_early_carrier(std::size_t k) const {
@@ -284,7 +290,8 @@ class Splitter {
       return form == "," || form == "." || form == "?" || form == "!" || form == "-";
     };
     const bool closed = (last >= 2 && is_end(last - 2)) || (last < count && tokens(k)[last].form == ",");
-    if (first == 0) return closed && words >= kFewestQuoted && (share >= kMostlyQuoted || names_source_next(k, last));
+    if (first == 0)
+      return closed && words >= kFewestQuoted && (share >= kMostlyQuoted || names_source_next(k, last));
     const std::string& before = tokens(k)[first - 1].form;
     const bool begins = first + 1 < count && is_capitalised(tokens(k)[first + 1]);
     const bool ends = last >= 2 && last == count && is_end(last - 2) && before == ":";
@@ -318,7 +325,9 @@ std::set<std::string> parties_in(const Telling& telling) {
 std::vector<std::string> accounts_of(const Telling& telling, const std::vector<std::string>& parties) {
   std::set<std::string> accounts;
   for (const Origin& source : telling.sources) {
-    if (source.both) accounts.insert(parties.begin(), parties.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, parties.size())));
+    if (source.both)
+      accounts.insert(parties.begin(), parties.begin() + static_cast<std::ptrdiff_t>(
+                                                             std::min<std::size_t>(2, parties.size())));
   }
   for (const std::string& party : parties_in(telling)) {
     if (std::find(parties.begin(), parties.end(), party) != parties.end()) accounts.insert(party);
@@ -356,7 +365,8 @@ Article split_article(Document document, const Lexicons& lexicons) {
     passage.statement = std::move(statements[k]);
     passage.statement.id = std::to_string(k + 1);
     passage.statement.speaker = tellings[k].speaker;
-    if (std::string label = label_of(tellings[k].sources); !label.empty()) passage.statement.source = std::move(label);
+    if (std::string label = label_of(tellings[k].sources); !label.empty())
+      passage.statement.source = std::move(label);
     for (const std::string& account : passage.accounts) ++count[account];
     article.passages.push_back(std::move(passage));
   }
@@ -374,7 +384,8 @@ Account account_of(const Article& article, const std::string& party, const std::
   Account account{party, account_label(party, lexicons), article.document, {}};
   std::vector<const Passage*> passages;
   for (const Passage& passage : article.passages) {
-    if (std::find(passage.accounts.begin(), passage.accounts.end(), party) == passage.accounts.end()) continue;
+    if (std::find(passage.accounts.begin(), passage.accounts.end(), party) == passage.accounts.end())
+      continue;
     passages.push_back(&passage);
     account.statements.push_back(passage.statement);
   }

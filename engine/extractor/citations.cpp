@@ -20,18 +20,18 @@ bool among(const std::array<std::string_view, N>& forms, std::string_view form) 
 
 // What begins another clause: a source does not reach across it.
 constexpr std::array<std::string_view, 17> kClauseWords = {
-    "that",   "which", "while",    "after", "because", "although", "though", "when",   "where",
-    "if",     "but",   "whereas",  "as",    "until",   "before",   "so",     "whether"};
+    "that", "which", "while",   "after", "because", "although", "though", "when",   "where",
+    "if",   "but",   "whereas", "as",    "until",   "before",   "so",     "whether"};
 // Those that set a second source beside the first.
 constexpr std::array<std::string_view, 6> kBeside = {"while", "but", "and", "whereas", "although", "though"};
 constexpr std::array<std::string_view, 19> kTimes = {
-    "monday",   "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",
-    "today",    "later",   "earlier",   "tonight",  "yesterday", "again",    "afterwards",
-    "afterward", "previously", "late",  "early",    "separately"};
+    "monday",    "tuesday",    "wednesday", "thursday", "friday",    "saturday", "sunday",
+    "today",     "later",      "earlier",   "tonight",  "yesterday", "again",    "afterwards",
+    "afterward", "previously", "late",      "early",    "separately"};
 // Whom one tells: objects between "told" and what follows.
-constexpr std::array<std::string_view, 12> kHearers = {
-    "reporters", "journalists", "reporter",  "media",    "press", "him",
-    "them",      "her",         "lawmakers", "senators", "us",    "parliament"};
+constexpr std::array<std::string_view, 12> kHearers = {"reporters", "journalists", "reporter", "media",
+                                                       "press",     "him",         "them",     "her",
+                                                       "lawmakers", "senators",    "us",       "parliament"};
 
 class CitationReader {
  public:
@@ -242,7 +242,8 @@ class CitationReader {
       const Phrase phrase = phrase_from(first);
       if (!phrase.empty() && !is(phrase.first, Word::preposition)) {
         std::size_t last = phrase.first + 1;
-        while (last < phrase.last && !is(last, Word::auxiliary) && !is(last, Word::adverb) && !ends_subject(last))
+        while (last < phrase.last && !is(last, Word::auxiliary) && !is(last, Word::adverb) &&
+               !ends_subject(last))
           ++last;
         return {phrase.first, std::min(last, verb)};
       }
@@ -265,11 +266,12 @@ class CitationReader {
     if (!after_quote && !parts(begin - 1)) return false;
     if (!after_quote && begin < kFewestContent + 1) return false;
     std::size_t next = end;
-    while (next < tokens_.size() && (among(kHearers, tokens_[next].form) ||
-                                     (is(next, Word::article) && next + 1 < tokens_.size() &&
-                                      among(kHearers, tokens_[next + 1].form))))
+    while (next < tokens_.size() &&
+           (among(kHearers, tokens_[next].form) || (is(next, Word::article) && next + 1 < tokens_.size() &&
+                                                    among(kHearers, tokens_[next + 1].form))))
       ++next;
-    const bool stops = next >= tokens_.size() || (tokens_[next].kind == TokenKind::mark && !opens_quote(next)) ||
+    const bool stops = next >= tokens_.size() ||
+                       (tokens_[next].kind == TokenKind::mark && !opens_quote(next)) ||
                        is(next, Word::preposition) || is(next, Word::adverb) || is_time(next) ||
                        among(kClauseWords, tokens_[next].form);
     if (!stops || is_form(next, "that") || is_form(next, ":")) return false;

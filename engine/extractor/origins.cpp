@@ -9,18 +9,21 @@ namespace rashomon {
 namespace {
 
 // What a medium of the lexicon may be called later, as stems.
-const std::set<std::string> kMediumNouns = {"agenc", "broadcast", "newspap", "outlet", "tabloid", "daili", "channel"};
+const std::set<std::string> kMediumNouns = {"agenc",   "broadcast", "newspap", "outlet",
+                                            "tabloid", "daili",     "channel"};
 
 constexpr double kSameRole = 0.5;  // of a source, in words in common with what points back to it
 
 const std::set<CitationRole> kPointing = {CitationRole::spokesman, CitationRole::official, CitationRole::body,
                                           CitationRole::document};
 
-bool within(const Find& find, Phrase phrase) { return find.first >= phrase.first && find.last <= phrase.last; }
+bool within(const Find& find, Phrase phrase) {
+  return find.first >= phrase.first && find.last <= phrase.last;
+}
 
 std::string words(const Statement& statement, Phrase phrase, const std::vector<WordClass>& classes) {
-  while (phrase.first < phrase.last && (classes[phrase.first].is(Word::article) ||
-                                        statement.tokens[phrase.first].kind == TokenKind::mark))
+  while (phrase.first < phrase.last &&
+         (classes[phrase.first].is(Word::article) || statement.tokens[phrase.first].kind == TokenKind::mark))
     ++phrase.first;
   std::string all;
   for (std::size_t k = phrase.first; k < phrase.last; ++k) {
@@ -71,9 +74,11 @@ Origin Origins::meant(const Reading& reading, Phrase phrase, Phrase apposition) 
                                  statement.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.last),
                                  [](const Token& token) { return token.form == "joint"; }) &&
                      holds_role(statement, phrase, CitationRole::document, lexicons_);
-  if (joint || holds_role(statement, phrase, CitationRole::both, lexicons_)) return {{}, true, false, false, words(statement, phrase, reading.classes)};
-  const bool nobodys = holds_role(statement, phrase, CitationRole::private_, lexicons_) ||
-                       (!apposition.empty() && holds_role(statement, apposition, CitationRole::private_, lexicons_));
+  if (joint || holds_role(statement, phrase, CitationRole::both, lexicons_))
+    return {{}, true, false, false, words(statement, phrase, reading.classes)};
+  const bool nobodys =
+      holds_role(statement, phrase, CitationRole::private_, lexicons_) ||
+      (!apposition.empty() && holds_role(statement, apposition, CitationRole::private_, lexicons_));
   std::optional<Origin> origin = named(reading, phrase);
   const Phrase name = name_in(reading, phrase, party_finds(statement, lexicons_));
   const std::string label = words(statement, name.empty() ? phrase : name, reading.classes);
@@ -81,8 +86,7 @@ Origin Origins::meant(const Reading& reading, Phrase phrase, Phrase apposition) 
   if (origin) return *origin;
   if (auto person = known(statement, phrase)) return *person;
   if (!apposition.empty()) {
-    if (origin = named(reading, apposition); origin)
-      return {origin->parties, false, true, false, label};
+    if (origin = named(reading, apposition); origin) return {origin->parties, false, true, false, label};
   }
   if (auto back = pointed_by_noun(statement, phrase)) return *back;
   Origin other{{}, false, true, false, label};
@@ -120,16 +124,20 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) cons
     if (find == nullptr || find->last > phrase.last) continue;
     const PartyName& name = lexicons_.party_names()[find->entry];
     const bool person = is_named_person(name.kind);
-    Origin one{{name.party}, false, person, false,
-               person ? label_of(*find, statement.tokens, name)
-                      : is_source(name.kind) ? name.label : words(statement, phrase, reading.classes)};
+    Origin one{{name.party},
+               false,
+               person,
+               false,
+               person                 ? label_of(*find, statement.tokens, name)
+               : is_source(name.kind) ? name.label
+                                      : words(statement, phrase, reading.classes)};
     if (!origin) {
       origin = std::move(one);
     } else {
       const auto begin = statement.tokens.begin();
-      const bool joined = std::any_of(begin + static_cast<std::ptrdiff_t>(last),
-                                      begin + static_cast<std::ptrdiff_t>(at),
-                                      [](const Token& token) { return token.form == "and"; });
+      const bool joined =
+          std::any_of(begin + static_cast<std::ptrdiff_t>(last), begin + static_cast<std::ptrdiff_t>(at),
+                      [](const Token& token) { return token.form == "and"; });
       const bool owned = std::any_of(reading.classes.begin() + static_cast<std::ptrdiff_t>(last),
                                      reading.classes.begin() + static_cast<std::ptrdiff_t>(at),
                                      [](const WordClass& c) { return c.is(Word::preposition); });
@@ -156,7 +164,8 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) cons
 std::optional<Origin> Origins::known(const Statement& statement, Phrase phrase) const {
   for (std::size_t at = phrase.last; at-- > phrase.first;) {
     if (!is_capitalised(statement.tokens[at])) continue;
-    if (const auto found = names_.find(statement.tokens[at].surface); found != names_.end()) return found->second;
+    if (const auto found = names_.find(statement.tokens[at].surface); found != names_.end())
+      return found->second;
   }
   return std::nullopt;
 }
@@ -246,10 +255,22 @@ void Origins::remember(const Reading& reading, const Citation& citation, Origin 
     last_body_ = origin;
   }
   earlier_.push_back(std::move(one));
-
 }
 
 void Origins::mention(const Reading& reading) {
+  const Statement& statement = *reading.statement;
+  for (const Find* find : party_finds(statement, lexicons_)) {
+    if (find == nullptr || find->last - find->first < 2) continue;
+    const PartyName& name = lexicons_.party_names()[find->entry];
+    if (!is_named_person(name.kind) || name.kind == PartyNameKind::official) continue;
+    const Origin person{{name.party}, false, true, false, label_of(*find, statement.tokens, name)};
+    for (const std::size_t at : {find->first, find->last - 1}) {  // family names come first or last
+      const Token& token = statement.tokens[at];
+      if (is_capitalised(token) && !token.stop && token.surface.size() >= 2 &&
+          !reading.classes[at].is(Word::office) && !reading.classes[at].is(Word::portfolio))
+        names_.try_emplace(token.surface, person);
+    }
+  }
   for (const Actor& actor : reading.actors) {
     if (actor.party.empty() || actor.kind == ActorKind::source) continue;
     for (std::size_t at = actor.first; at < actor.last; ++at) {

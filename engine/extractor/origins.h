@@ -32,7 +32,7 @@ class Origins {
 
   /// Whom "he" and "she" will mean, and whose account their words stand in.
   void speaks(const Origin& speaker) { last_person_ = speaker; }
-  /// People with their offices, whom "the president" may mean.
+  /// People of the lexicon by each end of their names, and offices, which "the president" may mean.
   void mention(const Reading& reading);
 
  private:

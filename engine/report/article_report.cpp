@@ -35,10 +35,10 @@ std::string teller(const Passage& passage) {
 }
 
 Json document(const Document& document) {
-  Json json = {{"name", document.name},           {"title", known(document.title)},
-               {"date", known(document.date)},    {"url", known(document.url)},
-               {"media_type", document.media_type}, {"language", document.language},
-               {"sha256", document.sha256},       {"characters", document.characters}};
+  Json json = {
+      {"name", document.name},      {"title", known(document.title)},    {"date", known(document.date)},
+      {"url", known(document.url)}, {"media_type", document.media_type}, {"language", document.language},
+      {"sha256", document.sha256},  {"characters", document.characters}};
   if (document.extracted) json["text"] = document.text;
   return json;
 }
@@ -52,7 +52,8 @@ std::size_t count_of(const Article& article, const std::string& party) {
 
 // Sentences of a text may run over several of its lines.
 std::string on_one_line(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return text;
 }
 
@@ -74,10 +75,10 @@ std::string article_text_report(const Article& article, const TextOptions& optio
 }
 
 std::string article_json_report(const Article& article, const std::string& engine_version) {
-  std::string out = "{\n  \"format\": \"rashomon.article/1\",\n  \"engine\": " +
-                    dump({{"version", engine_version}}) +
-                    ",\n  \"document\": " + dump(document(article.document)) +
-                    ",\n  \"accounts\": " + dump(Json(article.parties)) + ",\n  \"statements\": [";
+  std::string out =
+      "{\n  \"format\": \"rashomon.article/1\",\n  \"engine\": " + dump({{"version", engine_version}}) +
+      ",\n  \"document\": " + dump(document(article.document)) +
+      ",\n  \"accounts\": " + dump(Json(article.parties)) + ",\n  \"statements\": [";
   for (const Passage& passage : article.passages) {
     const Statement& statement = passage.statement;
     const Json json = {{"id", statement.id},

@@ -12,8 +12,8 @@ namespace rashomon {
 /// A statement with those of the other accounts that speak to the same point, by links at the model's
 /// threshold.
 struct CommonPoint {
-  std::size_t account = 0;    // of the statement that stands for it
-  std::size_t statement = 0;  // index there
+  std::size_t account = 0;                     // of the statement that stands for it
+  std::size_t statement = 0;                   // index there
   std::vector<std::vector<std::size_t>> told;  // by account: the statements that tell it, likeliest first
 
   /// In how many accounts it stands, 1 .. their number.

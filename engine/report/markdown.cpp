@@ -242,7 +242,8 @@ std::string markdown_report(const Comparison& comparison) {
     names += (names.empty() ? "" : " · ") + escaped(one.account.label);
   std::string out = "# " + names + "\n\n";
   const bool several = comparison.pairs.size() > 1;
-  if (several) out += "**" + escaped(overall_sentence(comparison)) + "**\n\n" + matrix(comparison) +
+  if (several)
+    out += "**" + escaped(overall_sentence(comparison)) + "**\n\n" + matrix(comparison) +
            shared_points(comparison);
   for (const PairComparison& pair : comparison.pairs) {
     if (several) {

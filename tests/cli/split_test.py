@@ -48,7 +48,8 @@ class Split(CliCase):
         article = ARTICLE.read_text(encoding="utf-8")
         for party in ("us", "cn"):
             text = (folder / f"{party}.txt").read_text(encoding="utf-8")
-            rows = list(csv.DictReader((folder / f"{party}.offsets.tsv").open(encoding="utf-8"), delimiter="\t"))
+            table = (folder / f"{party}.offsets.tsv").read_text(encoding="utf-8")
+            rows = list(csv.DictReader(io.StringIO(table), delimiter="\t"))
             self.assertEqual(len(rows), len(text.splitlines()))
             for row in rows:
                 self.assertEqual(text[int(row["begin"]):int(row["end"])],
