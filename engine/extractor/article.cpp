@@ -127,7 +127,8 @@ class Splitter {
 
   // Verbs other than "said" may have things for subjects: "the flights continued".
   bool is_somebody(std::size_t k, const Citation& citation) {
-    if (tokens(k)[citation.verb].form == "said") return true;
+    const std::string& verb = tokens(k)[citation.verb].form;
+    if (verb == "said" || verb == "told") return true;
     const Phrase source = citation.source;
     if (is_owned(k, source)) return false;
     const Origin origin = origins_.meant(text_.readings[k], source, citation.apposition);

@@ -39,6 +39,7 @@ class CitationReader {
       : tokens_(reading.statement->tokens),
         finds_(reading.statement->finds),
         classes_(reading.classes),
+        actors_(reading.actors),
         quoted_(quoted),
         lexicons_(lexicons) {}
 
@@ -235,8 +236,13 @@ class CitationReader {
     return {};
   }
 
-  // The subject of the sentence, for "..., saying that ...".
+  // The subject of the sentence, for "..., saying that ...": the first actor that no preposition and no
+  // owner's mark takes away, else the first phrase.
   Phrase main_subject(std::size_t verb) const {
+    for (const Actor& actor : actors_) {
+      if (actor.last >= verb) break;
+      if (!actor.object && !actor.owner && !quoted_[actor.first]) return {actor.first, actor.last};
+    }
     std::size_t first = 0;
     while (first < verb) {
       const Phrase phrase = phrase_from(first);
@@ -300,6 +306,7 @@ class CitationReader {
   const std::vector<Token>& tokens_;
   const std::vector<Find>& finds_;
   const std::vector<WordClass>& classes_;
+  const std::vector<Actor>& actors_;
   const std::vector<bool>& quoted_;
   const Lexicons& lexicons_;
 };

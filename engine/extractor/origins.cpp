@@ -53,6 +53,12 @@ Phrase name_in(const Reading& reading, Phrase phrase, const std::vector<const Fi
   return name;
 }
 
+// "One of the five, Jane Roe, said": the apposition is the name.
+Phrase whole_name(const Reading& reading, Phrase apposition, const std::vector<const Find*>& finds) {
+  const Phrase name = name_in(reading, apposition, finds);
+  return name.first == apposition.first ? name : Phrase{};
+}
+
 std::vector<std::string> united_parties(std::vector<std::string> a, const std::vector<std::string>& b) {
   std::vector<std::string> all;
   std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
@@ -80,23 +86,27 @@ Origin Origins::meant(const Reading& reading, Phrase phrase, Phrase apposition) 
       holds_role(statement, phrase, CitationRole::private_, lexicons_) ||
       (!apposition.empty() && holds_role(statement, apposition, CitationRole::private_, lexicons_));
   std::optional<Origin> origin = named(reading, phrase);
-  const Phrase name = name_in(reading, phrase, party_finds(statement, lexicons_));
+  const auto finds = party_finds(statement, lexicons_);
+  Phrase name = name_in(reading, phrase, finds);
+  if (name.empty()) name = whole_name(reading, apposition, finds);
   const std::string label = words(statement, name.empty() ? phrase : name, reading.classes);
   if (nobodys && !(origin && origin->person)) return {{}, false, true, false, label};
   if (origin) return *origin;
   if (auto person = known(statement, phrase)) return *person;
-  if (!apposition.empty()) {
+  if (!apposition.empty() && holds_office(statement, apposition)) {
     if (origin = named(reading, apposition); origin) return {origin->parties, false, true, false, label};
   }
   if (auto back = pointed_by_noun(statement, phrase)) return *back;
   Origin other{{}, false, true, false, label};
-  const bool office = std::any_of(kPointing.begin(), kPointing.end(), [&](CitationRole role) {
-    return holds_role(statement, phrase, role, lexicons_);
-  });
-  if (office) {
+  if (holds_office(statement, phrase)) {
     if (const std::string party = party_around(reading, phrase); !party.empty()) other.parties = {party};
   }
   return other;
+}
+
+bool Origins::holds_office(const Statement& statement, Phrase phrase) const {
+  return std::any_of(kPointing.begin(), kPointing.end(),
+                     [&](CitationRole role) { return holds_role(statement, phrase, role, lexicons_); });
 }
 
 // "he", "it", "they", "both"
@@ -113,6 +123,16 @@ std::optional<Origin> Origins::pointed(const Reading& reading, Phrase phrase) co
   return std::nullopt;
 }
 
+// "Maya Wang" where the lexicon knows the bare family name alone.
+bool Origins::is_namesake(const Reading& reading, const Find& find, Phrase phrase) const {
+  if (find.last - find.first != 1 || find.first == phrase.first) return false;
+  const PartyName& name = lexicons_.party_names()[find.entry];
+  const std::size_t before = find.first - 1;
+  return is_named_person(name.kind) && name.label.starts_with('=') &&
+         is_capitalised(reading.statement->tokens[before]) && !reading.classes[before].is(Word::office) &&
+         !reading.classes[before].is(Word::portfolio);
+}
+
 // Names of the lexicon: those joined by "and", the first person, else the first name.
 std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) const {
   const Statement& statement = *reading.statement;
@@ -123,6 +143,7 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) cons
     const Find* find = finds[at];
     if (find == nullptr || find->last > phrase.last) continue;
     const PartyName& name = lexicons_.party_names()[find->entry];
+    if (is_namesake(reading, *find, phrase)) return origin;
     const bool person = is_named_person(name.kind);
     Origin one{{name.party},
                false,
@@ -241,6 +262,7 @@ void Origins::remember(const Reading& reading, const Citation& citation, Origin 
     const bool pronoun = reading.classes[citation.source.last - 1].is(Word::he);
     const auto finds = party_finds(statement, lexicons_);
     Phrase name = name_in(reading, citation.source, finds);
+    if (name.empty()) name = whole_name(reading, citation.apposition, finds);
     for (std::size_t at = citation.source.first; name.empty() && at < citation.source.last; ++at) {
       if (finds[at] != nullptr && is_named_person(lexicons_.party_names()[finds[at]->entry].kind))
         name = {at, std::min(finds[at]->last, citation.source.last)};

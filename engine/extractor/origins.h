@@ -42,6 +42,8 @@ class Origins {
     std::set<CitationRole> roles;
   };
 
+  bool holds_office(const Statement& statement, Phrase phrase) const;
+  bool is_namesake(const Reading& reading, const Find& find, Phrase phrase) const;
   std::optional<Origin> pointed(const Reading& reading, Phrase phrase) const;
   std::optional<Origin> pointed_by_noun(const Statement& statement, Phrase phrase) const;
   std::optional<Origin> named(const Reading& reading, Phrase phrase) const;
