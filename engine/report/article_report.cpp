@@ -1,10 +1,9 @@
 // An article taken apart -> terminal, JSON, CSV, one text a party.
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <string>
 
 #include "engine/report/csv_table.h"
+#include "engine/report/json_text.h"
 #include "engine/report/names.h"
 #include "engine/report/report.h"
 #include "engine/report/terminal.h"
@@ -13,16 +12,6 @@
 
 namespace rashomon {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <typename T>
-Json known(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-// A file's name may be any bytes.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string joined(const std::vector<std::string>& parts, const std::string& between) {
   std::string out;
@@ -34,13 +23,18 @@ std::string teller(const Passage& passage) {
   return passage.accounts.empty() ? "-" : joined(passage.accounts, "+");
 }
 
-Json document(const Document& document) {
-  Json json = {
-      {"name", document.name},      {"title", known(document.title)},    {"date", known(document.date)},
-      {"url", known(document.url)}, {"media_type", document.media_type}, {"language", document.language},
-      {"sha256", document.sha256},  {"characters", document.characters}};
-  if (document.extracted) json["text"] = document.text;
-  return json;
+Json document_json(const Document& document) {
+  Object json;
+  json.add("name", document.name)
+      .add("title", document.title)
+      .add("date", document.date)
+      .add("url", document.url)
+      .add("media_type", document.media_type)
+      .add("language", document.language)
+      .add("sha256", document.sha256)
+      .add("characters", document.characters);
+  if (document.extracted) json.add("text", document.text);
+  return json.done();
 }
 
 std::size_t count_of(const Article& article, const std::string& party) {
@@ -75,21 +69,26 @@ std::string article_text_report(const Article& article, const TextOptions& optio
 }
 
 std::string article_json_report(const Article& article, const std::string& engine_version) {
-  std::string out =
-      "{\n  \"format\": \"rashomon.article/1\",\n  \"engine\": " + dump({{"version", engine_version}}) +
-      ",\n  \"document\": " + dump(document(article.document)) +
-      ",\n  \"accounts\": " + dump(Json(article.parties)) + ",\n  \"statements\": [";
+  std::string out = "{\n  \"format\": \"rashomon.article/1\",\n  \"engine\": ";
+  write(out, Object().add("version", engine_version).done());
+  out += ",\n  \"document\": ";
+  write(out, document_json(article.document));
+  out += ",\n  \"accounts\": ";
+  write(out, article.parties);
+  out += ",\n  \"statements\": [";
   for (const Passage& passage : article.passages) {
     const Statement& statement = passage.statement;
-    const Json json = {{"id", statement.id},
-                       {"begin", statement.span.begin},
-                       {"end", statement.span.end},
-                       {"text", statement.text},
-                       {"accounts", passage.accounts},
-                       {"speaker", known(statement.speaker)},
-                       {"source", known(statement.source)},
-                       {"mode", name_of(statement.mode)}};
-    out += (&passage == &article.passages.front() ? "\n    " : ",\n    ") + dump(json);
+    out += &passage == &article.passages.front() ? "\n    " : ",\n    ";
+    write(out, Object()
+                   .add("id", statement.id)
+                   .add("begin", statement.span.begin)
+                   .add("end", statement.span.end)
+                   .add("text", statement.text)
+                   .add("accounts", passage.accounts)
+                   .add("speaker", statement.speaker)
+                   .add("source", statement.source)
+                   .add("mode", statement.mode)
+                   .done());
   }
   return out + "]\n}\n";
 }

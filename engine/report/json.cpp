@@ -8,11 +8,8 @@
 #include <utility>
 #include <vector>
 
-<<<<<<< HEAD
-#include "engine/report/json_text.h"
-=======
 #include "engine/report/common_points.h"
->>>>>>> 69c8343 (Tell which point stands in which of three accounts; test splitting through headers and binary)
+#include "engine/report/json_text.h"
 #include "engine/report/means.h"
 #include "engine/report/names.h"
 #include "engine/report/report.h"
@@ -120,26 +117,24 @@ Json statement(const ComparedAccount& compared, std::size_t index, const PairCom
     if (pair != nullptr) point.add("answered", pair->points_answered[side][index][i]);
     points.push_back(point.done());
   }
-<<<<<<< HEAD
-  return json.add("points", points).done();
-=======
-  json["points"] = std::move(points);
-  if (statement.sentence) json["sentence"] = *statement.sentence;
-  return json;
->>>>>>> 69c8343 (Tell which point stands in which of three accounts; test splitting through headers and binary)
+  json.add("points", points);
+  if (statement.sentence) json.add("sentence", *statement.sentence);
+  return json.done();
 }
 
 Json common_point(const CommonPoint& point, const Comparison& comparison) {
-  Json told = Json::object();
+  Object told;
   for (std::size_t a = 0; a < point.told.size(); ++a) {
     const Account& account = comparison.accounts[a].account;
-    Json ids = Json::array();
+    std::vector<std::string> ids;
     for (const std::size_t s : point.told[a]) ids.push_back(account.statements[s].id);
-    told[account.id] = std::move(ids);
+    told.add(account.id, ids);
   }
-  return {{"stands_in", reach_of(point)},
-          {"statement", comparison.accounts[point.account].account.statements[point.statement].id},
-          {"told", told}};
+  return Object()
+      .add("stands_in", reach_of(point))
+      .add("statement", comparison.accounts[point.account].account.statements[point.statement].id)
+      .add("told", told.done())
+      .done();
 }
 
 Json evidence(const Evidence& row) {
@@ -340,7 +335,7 @@ std::string json_report(const Comparison& comparison) {
              [&](std::size_t i) { return PairWriter(comparison, comparison.pairs[i]).whole(); });
     const std::vector<CommonPoint> points = common_points(comparison);
     out.list("common_points", points.size(),
-             [&](std::size_t i) { return dump(common_point(points[i], comparison)); });
+             [&](std::size_t i) { return common_point(points[i], comparison); });
   }
   return std::move(out).finish().text + '\n';
 }
