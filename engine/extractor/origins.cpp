@@ -149,9 +149,9 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase) cons
                false,
                person,
                false,
-               person                 ? label_of(*find, statement.tokens, name)
-               : is_source(name.kind) ? name.label
-                                      : words(statement, phrase, reading.classes)};
+               person && name.kind != PartyNameKind::official ? label_of(*find, statement.tokens, name)
+               : is_source(name.kind)                         ? name.label
+                                                              : words(statement, phrase, reading.classes)};
     if (!origin) {
       origin = std::move(one);
     } else {
