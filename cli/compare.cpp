@@ -91,37 +91,17 @@ Request validated(const Options& options) {
   return request;
 }
 
-std::vector<Document> read(const Request& request) {
-  std::vector<Document> documents;
-  for (const std::string& input : request.inputs) {
-    for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
-  }
-  if (documents.size() < 2) return documents;  // an article, which may hold more than one account
-  if (request.two_sides && documents.size() != 2) {
-    throw InputError("options --left and --right",
-                     "they name two accounts, and the inputs hold " + std::to_string(documents.size()),
-                     "give --parties instead");
-  }
-  if (!request.parties.empty() && request.parties.size() != documents.size()) {
-    throw InputError("option --parties",
-                     "it names " + std::to_string(request.parties.size()) +
-                         (request.parties.size() == 1 ? " account" : " accounts") + ", and the inputs hold " +
-                         std::to_string(documents.size()),
-                     "name one party for each, in order");
-  }
-  return documents;
-}
-
 // The accounts of the inputs: each one, or the sides of the only one.
 std::vector<Account> accounts_of(std::vector<Document> documents, const Request& request,
                                  const Lexicons& lexicons) {
-  if (documents.size() > 1) return read_accounts(std::move(documents), request.parties, lexicons);
-  if (request.parties.size() == 1 ||
-      std::find(request.parties.begin(), request.parties.end(), "") != request.parties.end()) {
+  if (documents.size() > 1) return read_accounts(std::move(documents), request.accounts.parties, lexicons);
+  if (request.accounts.parties.size() == 1 ||
+      std::find(request.accounts.parties.begin(), request.accounts.parties.end(), "") !=
+          request.accounts.parties.end()) {
     throw InputError("option --parties", "it names one account, and a comparison needs two",
                      "name two parties of the article, or none");
   }
-  return article_accounts(split(std::move(documents.front()), lexicons), request.parties, lexicons);
+  return article_accounts(split(std::move(documents.front()), lexicons), request.accounts.parties, lexicons);
 }
 
 void write(const Comparison& comparison, const Request& request) {
@@ -157,19 +137,17 @@ std::string compare_options() {
 int run_compare(const Arguments& arguments) {
   const Options options(arguments, table());
   const Request request = validated(options);
-  std::vector<Document> documents = read_all(request.accounts);
+  std::vector<Document> documents = read_all(request.accounts, true);
   const OutsideSimilarity outside = embeddings_of(options);
   if (outside && documents.size() != 2) {
     throw InputError("option --embeddings",
                      "it holds two accounts, and the inputs " + std::to_string(documents.size()),
                      "compare two at a time");
   }
-  Comparison comparison = compare(std::move(documents), knowledge_of(options),
-                                  {request.accounts.parties, request.min_probability, outside});
-  std::vector<Document> documents = read(request);
   const Knowledge knowledge = knowledge_of(options);
-  Comparison comparison = compare_accounts(accounts_of(std::move(documents), request, knowledge.lexicons),
-                                           knowledge, {request.parties, request.min_probability});
+  Comparison comparison =
+      compare_accounts(accounts_of(std::move(documents), request, knowledge.lexicons), knowledge,
+                       {request.accounts.parties, request.min_probability, outside});
   comparison.engine.options = request.stamp;
   for (const std::string& warning : comparison.warnings) print_warning(warning);
   write(comparison, request);

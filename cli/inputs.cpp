@@ -115,11 +115,12 @@ AccountInputs account_inputs(const Options& options) {
   return out;
 }
 
-std::vector<Document> read_all(const AccountInputs& request) {
+std::vector<Document> read_all(const AccountInputs& request, bool one_will_do) {
   std::vector<Document> documents;
   for (const std::string& input : request.inputs) {
     for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
   }
+  if (documents.size() == 1 && one_will_do) return documents;
   if (documents.size() < 2) {
     throw InputError(request.inputs[0], "it holds one account, and a comparison needs two",
                      "give a second input");
