@@ -31,11 +31,6 @@ constexpr double kMaxDivergence = 0.5;  // of --exit-code, where --max-divergenc
 std::vector<Option> table() {
   std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
-      {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
-      {"right", "ID", "whose account B is, of two"},
-      {"parties", "ID,ID,...",
-       "whose accounts they are, of any number, in order; of one article: which to compare"},
-      {"encoding", "NAME", "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"},
       {"min-probability", "P",
        "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
       {"format", "FORMAT", "text, markdown, json or csv (default: text)"},

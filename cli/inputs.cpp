@@ -101,7 +101,8 @@ std::vector<Option> account_options() {
   return {
       {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
       {"right", "ID", "whose account B is, of two"},
-      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order"},
+      {"parties", "ID,ID,...",
+       "whose accounts they are, of any number, in order; of one article: which to compare"},
       {"encoding", "NAME",
        "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"}};
 }
