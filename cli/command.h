@@ -38,6 +38,9 @@ int run_evaluate(const Arguments& arguments);
 std::string explain_options();
 int run_explain(const Arguments& arguments);
 
+std::string split_options();
+int run_split(const Arguments& arguments);
+
 std::string frequencies_options();
 int run_frequencies(const Arguments& arguments);
 

@@ -4,16 +4,19 @@ namespace rashomon::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
-      {"compare", "compare two or more accounts of one event",
+      {"compare", "compare two or more accounts of one event, or the sides of one article",
        "scripts/rashomon compare corpora/events/2024-04-02-biden-xi-call/left.txt "
        "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn",
-       "A B [C ...] [options]", compare_options, run_compare},
+       "A B [C ...] | ARTICLE [options]", compare_options, run_compare},
       {"explain", "tell why two statements are linked, or not, and what would change that",
        "scripts/rashomon explain corpora/events/2024-04-02-biden-xi-call/left.txt "
        "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn --link us:3 cn:3",
        "A B --link LEFT RIGHT [options]", explain_options, run_explain},
       {"evaluate", "measure the engine on annotated events, with bootstrap intervals",
        "scripts/rashomon evaluate corpora/events", "GOLD ... [options]", evaluate_options, run_evaluate},
+      {"split", "tell whose account each sentence of a news article passes on",
+       "scripts/rashomon split corpora/articles/2022-03-18-biden-xi-call.txt", "ARTICLE [options]",
+       split_options, run_split},
       {"frequencies", "count in how many sentences of a corpus each stem stands",
        "scripts/rashomon frequencies corpora/events/2024-04-02-biden-xi-call/left.txt --output "
        "frequencies.tsv",

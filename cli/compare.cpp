@@ -1,4 +1,4 @@
-// rashomon compare: two or more accounts of one event -> one report.
+// rashomon compare: two or more accounts of one event, or an article that passes them on -> one report.
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -86,6 +86,19 @@ Request validated(const Options& options) {
   return request;
 }
 
+// The accounts of the inputs: each one, or the sides of the only one.
+std::vector<Account> accounts_of(std::vector<Document> documents, const Request& request,
+                                 const Lexicons& lexicons) {
+  if (documents.size() > 1) return read_accounts(std::move(documents), request.accounts.parties, lexicons);
+  if (request.accounts.parties.size() == 1 ||
+      std::find(request.accounts.parties.begin(), request.accounts.parties.end(), "") !=
+          request.accounts.parties.end()) {
+    throw InputError("option --parties", "it names one account, and a comparison needs two",
+                     "name two parties of the article, or none");
+  }
+  return article_accounts(split(std::move(documents.front()), lexicons), request.accounts.parties, lexicons);
+}
+
 void write(const Comparison& comparison, const Request& request) {
   if (request.format == Format::csv) {
     write_folder(*request.output, csv_report(comparison));
@@ -104,7 +117,9 @@ void write(const Comparison& comparison, const Request& request) {
 }  // namespace
 
 std::string compare_options() {
-  return "  A B ...  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json, .jsonl; - is standard "
+  return "  A B ...  two or more accounts, or one news article, whose two most cited sides are compared\n"
+         "           (--parties us,cn chooses them). UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, "
+         ".html, .json, .jsonl; - is standard "
          "input\n\n" +
          describe(table()) +
          "\nData goes to standard output, all else to standard error. Exit status: 0 done, 2 trouble; with "
@@ -117,15 +132,17 @@ std::string compare_options() {
 int run_compare(const Arguments& arguments) {
   const Options options(arguments, table());
   const Request request = validated(options);
-  std::vector<Document> documents = read_all(request.accounts);
+  std::vector<Document> documents = read_all(request.accounts, true);
   const OutsideSimilarity outside = embeddings_of(options);
   if (outside && documents.size() != 2) {
     throw InputError("option --embeddings",
                      "it holds two accounts, and the inputs " + std::to_string(documents.size()),
                      "compare two at a time");
   }
-  Comparison comparison = compare(std::move(documents), knowledge_of(options),
-                                  {request.accounts.parties, request.min_probability, outside});
+  const Knowledge knowledge = knowledge_of(options);
+  Comparison comparison =
+      compare_accounts(accounts_of(std::move(documents), request, knowledge.lexicons), knowledge,
+                       {request.accounts.parties, request.min_probability, outside});
   comparison.engine.options = request.stamp;
   for (const std::string& warning : comparison.warnings) print_warning(warning);
   write(comparison, request);

@@ -174,7 +174,8 @@ std::string evaluate_options() {
          "        where there are holders.tsv and dimensions.tsv, these are measured too\n\n" +
          describe(table()) +
          "\nEach kind by itself, then all. A model is not to be measured on events that it learned from:\n"
-         "scripts/train --leave-one-out measures those. The csv holds the figures; json also the calibration, "
+         "scripts/train --leave-one-out measures those. The csv holds the figures; json also the "
+         "calibration, "
          "the confusion\nof relations and the hash of every event.\n";
 }
 

@@ -53,7 +53,8 @@ Cover cover_of(const std::vector<Token>& tokens, const std::vector<Find>& finds)
   Cover cover{std::vector<bool>(tokens.size()), std::vector<bool>(tokens.size()),
               std::vector<bool>(tokens.size())};
   for (const Find& find : finds) {
-    if (find.table == Table::facts) continue;  // it lists words that name no matter, too
+    if (find.table == Table::facts || find.table == Table::citations)
+      continue;  // they list words that name no matter
     for (std::size_t k = find.first; k < find.last; ++k) {
       (find.table == Table::speech_verbs ? cover.speech : cover.other)[k] = true;
       if (find.table == Table::concepts) cover.concepts[k] = true;

@@ -101,7 +101,8 @@ std::vector<Option> account_options() {
   return {
       {"left", "ID", "whose account A is, of two: us, cn, gb, ru, eu ... (default: told from the inputs)"},
       {"right", "ID", "whose account B is, of two"},
-      {"parties", "ID,ID,...", "whose accounts they are, of any number, in order"},
+      {"parties", "ID,ID,...",
+       "whose accounts they are, of any number, in order; of one article: which to compare"},
       {"encoding", "NAME",
        "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"}};
 }
@@ -115,11 +116,12 @@ AccountInputs account_inputs(const Options& options) {
   return out;
 }
 
-std::vector<Document> read_all(const AccountInputs& request) {
+std::vector<Document> read_all(const AccountInputs& request, bool one_will_do) {
   std::vector<Document> documents;
   for (const std::string& input : request.inputs) {
     for (Document& document : read_file(input, request.reading)) documents.push_back(std::move(document));
   }
+  if (documents.size() == 1 && one_will_do) return documents;
   if (documents.size() < 2) {
     throw InputError(request.inputs[0], "it holds one account, and a comparison needs two",
                      "give a second input");

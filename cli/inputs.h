@@ -38,8 +38,8 @@ struct AccountInputs {
 std::vector<Option> account_options();
 /// What these say. Throws InputError.
 AccountInputs account_inputs(const Options& options);
-/// The documents, two or more. Throws InputError.
-std::vector<Document> read_all(const AccountInputs& request);
+/// The documents, two or more; with `one_will_do` a single article too. Throws InputError.
+std::vector<Document> read_all(const AccountInputs& request, bool one_will_do = false);
 
 /// --lexicon, --model and --vectors, for a command's table.
 std::vector<Option> knowledge_options();

@@ -7,8 +7,10 @@
 
 #include "engine/aligner/aligner.h"
 #include "engine/aligner/blocks.h"
+#include "engine/extractor/article.h"
 #include "engine/extractor/extractor.h"
 #include "engine/extractor/party_ids.h"
+#include "engine/records/error.h"
 #include "engine/scorer/judgement.h"
 #include "engine/scorer/link_features.h"
 #include "engine/scorer/scorer.h"
@@ -36,8 +38,11 @@ void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, con
                   const Alignment& alignment, std::vector<std::string>& warnings) {
   const Document& a = left.account.document;
   const Document& b = right.account.document;
-  const std::string both = a.name + " and " + b.name;
-  if (a.text == b.text) {
+  const bool one_article = !left.account.statements.empty() && left.account.statements.front().sentence;
+  const std::string both =
+      one_article ? "the accounts of " + left.account.label + " and " + right.account.label + " in " + a.name
+                  : a.name + " and " + b.name;
+  if (a.text == b.text && !one_article) {
     warnings.push_back(both + " are the same text");
   } else if (a.language != b.language && is_known(a.language) && is_known(b.language)) {
     warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +
@@ -112,6 +117,34 @@ std::vector<Account> read_accounts(std::vector<Document> documents, const std::v
 Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
                    const CompareOptions& options) {
   if (documents.size() < 2) throw std::invalid_argument("a comparison needs two documents or more");
+  return compare_accounts(read_accounts(std::move(documents), options.parties, knowledge.lexicons), knowledge,
+                          options);
+}
+
+Article split(Document document, const Lexicons& lexicons) {
+  return split_article(std::move(document), lexicons);
+}
+
+std::vector<Account> article_accounts(const Article& article, std::vector<std::string> parties,
+                                      const Lexicons& lexicons) {
+  if (parties.empty()) {
+    if (article.parties.size() < 2) {
+      throw InputError(article.document.name,
+                       article.parties.empty()
+                           ? "it passes on no party's account"
+                           : "it passes on one account alone, that of " + article.parties[0],
+                       "give a second input, or an article that cites both sides");
+    }
+    parties.assign(article.parties.begin(), article.parties.begin() + 2);
+  }
+  std::vector<Account> accounts;
+  for (const std::string& party : parties) accounts.push_back(account_of(article, party, parties, lexicons));
+  return accounts;
+}
+
+Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& knowledge,
+                            const CompareOptions& options) {
+  if (accounts.size() < 2) throw std::invalid_argument("a comparison needs two accounts or more");
   const Lexicons& lexicons = knowledge.lexicons;
   const Model& model = knowledge.model;
 
@@ -121,7 +154,7 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
                 model.threshold,
                 options.min_probability.value_or(model.threshold),
                 {}};
-  for (Account& account : read_accounts(std::move(documents), options.parties, lexicons)) {
+  for (Account& account : accounts) {
     out.accounts.push_back(with_figures(std::move(account), lexicons));
   }
 

@@ -9,6 +9,7 @@
 #include "engine/lexicon/lexicons.h"
 #include "engine/model/model.h"
 #include "engine/records/alignment.h"
+#include "engine/records/article.h"
 #include "engine/records/comparison.h"
 #include "engine/records/document.h"
 #include "engine/records/vectors.h"
@@ -42,6 +43,18 @@ struct CompareOptions {
 /// party id, std::invalid_argument on fewer than two documents.
 Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
                    const CompareOptions& options = {});
+
+/// Compares two or more accounts, as read_accounts() or article_accounts() give them.
+Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& knowledge,
+                            const CompareOptions& options = {});
+
+/// Whose telling each sentence of a news article passes on. Throws InputError on a text without a sentence.
+Article split(Document document, const Lexicons& lexicons);
+
+/// The accounts inside an article: of `parties`, else of the two with most passages. Throws InputError where
+/// the article passes on less than two accounts, or nothing of one that is named.
+std::vector<Account> article_accounts(const Article& article, std::vector<std::string> parties,
+                                      const Lexicons& lexicons);
 
 /// The stages before the comparison: whose account each document is, and its statements.
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,

@@ -142,8 +142,8 @@ TEST_CASE("the same comparison gives the same bytes, with one record a line") {
 
 TEST_CASE("three accounts: pairs hold the findings, the summary their means") {
   const Json json = Json::parse(json_report(fixtures::three_accounts()));
-  CHECK(keys(json) ==
-        std::vector<std::string>{"format", "engine", "accounts", "statements", "topics", "summary", "pairs"});
+  CHECK(keys(json) == std::vector<std::string>{"format", "engine", "accounts", "statements", "topics",
+                                               "summary", "pairs", "common_points"});
   REQUIRE(json["pairs"].size() == 3);
   double mean = 0;
   for (const Json& pair : json["pairs"]) mean += pair["summary"]["divergence"].get<double>() / 3;

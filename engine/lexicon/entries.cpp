@@ -29,6 +29,7 @@ const std::array<Reading, kTables>& readings() {
       {"conditions", {"kind"}},
       {"distancing", {"kind"}},
       {"facts", {"type", "role"}},
+      {"citations", {"role"}},
   }};
   return all;
 }

@@ -36,6 +36,10 @@ constexpr std::array<std::string_view, kFactRoles> kFactRoleNames = {
     "yes",     "no",   "no-such", "no-by", "only",  "length",  "before", "after",   "inside", "mutual",
     "planned", "held", "venue",   "city",  "count", "contact", "part",   "generic", "title",  "earlier"};
 
+constexpr std::array<std::string_view, kCitationRoles> kCitationRoleNames = {
+    "cites", "quotes",   "tells",   "according",  "both",    "spokesman", "official",
+    "body",  "document", "private", "background", "carries", "notice"};
+
 constexpr double kMostWordsOfScope = 30;
 
 Concept read_concept(const RowReader& row) {
@@ -73,6 +77,9 @@ FactPhrase read_fact_phrase(const RowReader& row) {
   FactPhrase phrase{std::nullopt, row.choice<FactRole>("role", kFactRoleNames)};
   if (kFactTypeNames[type] != "any") phrase.type = static_cast<FactType>(type);
   return phrase;
+}
+CitationPhrase read_citation_phrase(const RowReader& row) {
+  return {row.choice<CitationRole>("role", kCitationRoleNames)};
 }
 Marker read_marker(const RowReader& row) { return {row.text("kind")}; }
 
@@ -263,6 +270,7 @@ Lexicons::Lexicons(const std::vector<TsvTable>& tables, std::optional<Matcher> m
   conditions_ = read("conditions", Table::conditions, read_marker);
   distancing_ = read("distancing", Table::distancing, read_marker);
   facts_ = read("facts", Table::facts, read_fact_phrase);
+  citations_ = read("citations", Table::citations, read_citation_phrase);
   matcher_ = matcher ? std::move(*matcher) : Matcher::build(patterns);
   for (const PartyName& name : party_names_) {
     if (name.kind == PartyNameKind::name) labels_.try_emplace(name.party, name.label);

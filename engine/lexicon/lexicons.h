@@ -175,6 +175,28 @@ struct FactPhrase {
   FactRole role = FactRole::yes;
 };
 
+/// What an expression does in a news article that passes on what others say.
+enum class CitationRole : std::uint8_t {
+  cites,       // verb of the source: said, told, wrote
+  quotes,      // verb whose object is the speaker: quoted him as saying
+  tells,       // verb of a position, which stands for a source where no other is named: voiced, vowed
+  according,   // what follows is the source
+  both,        // the two sides together
+  spokesman,   // nouns that point back to a source: a person who speaks for a body,
+  official,    // somebody in office,
+  body,        // a ministry, an embassy, a medium,
+  document,    // a statement, a readout
+  private_,    // nobody's party: analysts, companies, groups
+  background,  // the reporter's own: what happened before, what comes next
+  carries,     // the sentence goes on with what was said before: also, in addition
+  notice,      // of the publisher: who wrote, edited, pictured it
+};
+inline constexpr std::size_t kCitationRoles = 13;
+
+struct CitationPhrase {
+  CitationRole role = CitationRole::cites;
+};
+
 /// A condition or a distancing expression: its kind as the table writes it.
 struct Marker {
   std::string kind;
@@ -214,6 +236,7 @@ class Lexicons {
   const std::vector<Marker>& conditions() const { return conditions_; }
   const std::vector<Marker>& distancing() const { return distancing_; }
   const std::vector<FactPhrase>& facts() const { return facts_; }
+  const std::vector<CitationPhrase>& citations() const { return citations_; }
 
   /// "United States" for "us"; the id itself where no table names it.
   const std::string& party_label(const std::string& party) const;
@@ -239,6 +262,7 @@ class Lexicons {
   std::vector<Marker> conditions_;
   std::vector<Marker> distancing_;
   std::vector<FactPhrase> facts_;
+  std::vector<CitationPhrase> citations_;
   std::map<std::string, std::string> labels_;  // party -> label
 };
 

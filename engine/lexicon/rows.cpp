@@ -20,6 +20,7 @@ const std::vector<Schema>& schemas() {
        {"en", "act", "strength", "factivity"}},
       // before "acts", which ends its name
       {"facts", {"en", "zh", "type", "role"}, {"en"}, {"en", "type", "role"}},
+      {"citations", {"en", "zh", "role"}, {"en"}, {"en", "role"}},
       {"acts", {"en", "zh", "act", "strength"}, {"en"}, {"en", "act", "strength"}},
       {"opposites", {"left", "right", "left_zh", "right_zh", "domain"}, {"left", "right"}, {"left", "right"}},
       {"contested_names",

@@ -40,8 +40,9 @@ enum class Table : std::uint8_t {
   conditions,
   distancing,
   facts,
+  citations,
 };
-inline constexpr std::size_t kTables = static_cast<std::size_t>(Table::facts) + 1;
+inline constexpr std::size_t kTables = static_cast<std::size_t>(Table::citations) + 1;
 
 /// An expression of a lexicon found in a statement.
 struct Find {
@@ -77,10 +78,11 @@ struct Statement {
   std::optional<std::string> source;   // who passes it on: "White House"
   std::optional<std::string> verb;     // verb of speech as written: "made clear"
   Mode mode = Mode::narrated;
-  std::vector<std::string> holders;  // party ids, in the order of the accounts; empty: none
-  std::vector<Point> points;         // two or more, or none
-  std::vector<Token> tokens;         // of the text, in order, punctuation included
-  std::vector<Find> finds;           // by first token, then table
+  std::vector<std::string> holders;     // party ids, in the order of the accounts; empty: none
+  std::vector<Point> points;            // two or more, or none
+  std::optional<std::size_t> sentence;  // its number in the article that it is taken from, from 1
+  std::vector<Token> tokens;            // of the text, in order, punctuation included
+  std::vector<Find> finds;              // by first token, then table
 };
 
 /// One party's telling of the event.

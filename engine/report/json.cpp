@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/report/common_points.h"
 #include "engine/report/json_findings.h"
 #include "engine/report/json_text.h"
 #include "engine/report/means.h"
@@ -117,7 +118,24 @@ Json statement(const ComparedAccount& compared, std::size_t index, const PairCom
     if (pair != nullptr) point.add("answered", pair->points_answered[side][index][i]);
     points.push_back(point.done());
   }
-  return json.add("points", points).done();
+  json.add("points", points);
+  if (statement.sentence) json.add("sentence", *statement.sentence);
+  return json.done();
+}
+
+Json common_point(const CommonPoint& point, const Comparison& comparison) {
+  Object told;
+  for (std::size_t a = 0; a < point.told.size(); ++a) {
+    const Account& account = comparison.accounts[a].account;
+    std::vector<std::string> ids;
+    for (const std::size_t s : point.told[a]) ids.push_back(account.statements[s].id);
+    told.add(account.id, ids);
+  }
+  return Object()
+      .add("stands_in", reach_of(point))
+      .add("statement", comparison.accounts[point.account].account.statements[point.statement].id)
+      .add("told", told.done())
+      .done();
 }
 
 Json evidence(const Evidence& row) {
@@ -329,6 +347,9 @@ std::string json_report(const Comparison& comparison) {
     out.value("summary", summary(totals(comparison), ids));
     out.list("pairs", comparison.pairs.size(),
              [&](std::size_t i) { return PairWriter(comparison, comparison.pairs[i]).whole(); });
+    const std::vector<CommonPoint> points = common_points(comparison);
+    out.list("common_points", points.size(),
+             [&](std::size_t i) { return common_point(points[i], comparison); });
   }
   return std::move(out).finish().text + '\n';
 }

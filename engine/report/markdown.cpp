@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/report/common_points.h"
 #include "engine/report/evidence_words.h"
 #include "engine/report/findings.h"
 #include "engine/report/findings_words.h"
@@ -213,6 +214,26 @@ std::string matrix(const Comparison& comparison) {
   return out + '\n';
 }
 
+/// Which point stands in which accounts: those of more than one.
+std::string shared_points(const Comparison& comparison) {
+  std::vector<std::string> head = {"stands in"};
+  for (const ComparedAccount& one : comparison.accounts) head.push_back(escaped(one.account.id));
+  head.emplace_back("point");
+  std::string out = "## Which point stands in which accounts\n\n" + table_head(head, false);
+  for (const CommonPoint& point : common_points(comparison)) {
+    if (point.accounts() < 2) continue;
+    std::vector<std::string> cells = {reach_of(point)};
+    for (const std::vector<std::size_t>& told : point.told) {
+      std::string numbers;
+      for (const std::size_t s : told) numbers += (numbers.empty() ? "" : ", ") + std::to_string(s + 1);
+      cells.push_back(numbers.empty() ? "·" : numbers);
+    }
+    cells.push_back(escaped(comparison.accounts[point.account].account.statements[point.statement].text));
+    out += table_row(cells);
+  }
+  return out + '\n';
+}
+
 std::string topics(const Comparison& comparison) {
   if (comparison.topics.empty()) return "None.\n\n";
   std::vector<std::string> head = {"topic"};
@@ -258,7 +279,9 @@ std::string markdown_report(const Comparison& comparison) {
     names += (names.empty() ? "" : " · ") + escaped(one.account.label);
   std::string out = "# " + names + "\n\n";
   const bool several = comparison.pairs.size() > 1;
-  if (several) out += "**" + escaped(overall_sentence(comparison)) + "**\n\n" + matrix(comparison);
+  if (several)
+    out += "**" + escaped(overall_sentence(comparison)) + "**\n\n" + matrix(comparison) +
+           shared_points(comparison);
   for (const PairComparison& pair : comparison.pairs) {
     if (several) {
       out += "## " + escaped(comparison.accounts[pair.left].account.label) + " and " +

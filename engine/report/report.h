@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "engine/records/article.h"
 #include "engine/records/comparison.h"
 
 namespace rashomon {
@@ -29,5 +30,15 @@ std::string json_report(const Comparison& comparison);
 /// File name -> content: statements.csv, links.csv, omissions.csv, topics.csv, facts.csv, claims.csv (RFC
 /// 4180, UTF-8, header row).
 std::map<std::string, std::string> csv_report(const Comparison& comparison);
+
+/// An article taken apart. For a terminal: every sentence under who tells it. `rashomon.article/1`
+/// (docs/article.schema.json). RFC 4180: one row a sentence.
+std::string article_text_report(const Article& article, const TextOptions& options = {});
+std::string article_json_report(const Article& article, const std::string& engine_version);
+std::string article_csv_report(const Article& article);
+
+/// File name -> content, two a party: "us.txt", its passages, one a line, and "us.offsets.tsv", where each
+/// stands there and in the article (begin, end, article_begin, article_end, sentence; code points).
+std::map<std::string, std::string> article_files(const Article& article);
 
 }  // namespace rashomon

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/report/common_points.h"
 #include "engine/report/evidence_words.h"
 #include "engine/report/facts_table.h"
 #include "engine/report/findings.h"
@@ -238,6 +239,31 @@ void matrix(Page& page, const Comparison& comparison) {
   }
 }
 
+/// Which point stands in which accounts: those of more than one.
+void shared_points(Page& page, const Comparison& comparison) {
+  std::size_t alone = 0;
+  page.rule("Which point stands in which accounts");
+  for (const CommonPoint& point : common_points(comparison)) {
+    if (point.accounts() < 2) {
+      ++alone;
+      continue;
+    }
+    std::string places;
+    for (std::size_t a = 0; a < point.told.size(); ++a) {
+      const Account& account = comparison.accounts[a].account;
+      places += (places.empty() ? "" : "  ") + account.id + ' ';
+      for (const std::size_t s : point.told[a])
+        places += (s == point.told[a].front() ? "" : ",") + std::to_string(s + 1);
+      if (point.told[a].empty()) places += "·";
+    }
+    page.line("-  " + reach_of(point) + "  " + places, Tone::strong);
+    page.paragraph("   ",
+                   make_visible(comparison.accounts[point.account].account.statements[point.statement].text));
+  }
+  page.paragraph("   ", count_of(alone, "statement stands", "statements stand") + " in one account alone",
+                 Tone::faint);
+}
+
 void sources(Page& page, const Comparison& comparison) {
   page.rule("Sources");
   for (const ComparedAccount& one : comparison.accounts) {
@@ -266,6 +292,7 @@ std::string text_report(const Comparison& comparison, const TextOptions& options
     page.paragraph("", overall_sentence(comparison), Tone::strong);
     page.blank();
     matrix(page, comparison);
+    shared_points(page, comparison);
   }
   for (const PairComparison& pair : comparison.pairs) {
     if (comparison.pairs.size() > 1) {

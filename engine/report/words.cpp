@@ -256,7 +256,8 @@ std::string point_text(const Statement& statement, const Span& point) {
 }
 
 std::string teller_words(const Statement& statement) {
-  std::string words = statement.speaker ? make_visible(*statement.speaker) + ", " : "";
+  std::string words = statement.sentence ? "sentence " + std::to_string(*statement.sentence) + ", " : "";
+  if (statement.speaker) words += make_visible(*statement.speaker) + ", ";
   words += name_of(statement.mode);
   if (statement.source && statement.source != statement.speaker)
     words += " (" + make_visible(*statement.source) + ')';

@@ -47,7 +47,8 @@ std::string link_words(const Comparison& comparison, const PairComparison& pair,
 /// The words of a point, cut out of its statement.
 std::string point_text(const Statement& statement, const Span& point);
 
-/// Who says a statement and how, "Joe Biden, indirect (White House)"; empty where it is not known.
+/// Who says a statement and how, "Joe Biden, indirect (White House)"; of an article with the sentence's
+/// number there, "sentence 7, Joe Biden, ...".
 std::string teller_words(const Statement& statement);
 
 }  // namespace rashomon

@@ -30,7 +30,6 @@ class BadInput(CliCase):
 
     def test_options(self):
         table = [
-            (["compare", LEFT], "second input"),
             (["compare"], "input"),
             (["comprae", LEFT, RIGHT], 'did you mean "compare"?'),
             (["--verson"], 'did you mean "--version"?'),
