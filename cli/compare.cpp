@@ -1,6 +1,7 @@
 // rashomon compare: two or more accounts of one event, or an article that passes them on -> one report.
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/pair_scorer.h"
 #include "cli/terminal.h"
 #include "engine/pipeline.h"
 #include "engine/records/error.h"
@@ -43,6 +45,8 @@ std::vector<Option> table() {
   };
   rows.insert(rows.end(), own.begin(), own.end());
   rows.push_back(embeddings_option());
+  const std::vector<Option> scorer = pair_scorer_options();
+  rows.insert(rows.end(), scorer.begin(), scorer.end());
   const std::vector<Option> knowledge = knowledge_options();
   rows.insert(rows.end(), knowledge.begin(), knowledge.end());
   return rows;
@@ -133,8 +137,9 @@ int run_compare(const Arguments& arguments) {
   const Options options(arguments, table());
   const Request request = validated(options);
   std::vector<Document> documents = read_all(request.accounts, true);
-  const OutsideSimilarity outside = embeddings_of(options);
-  if (outside && documents.size() != 2) {
+  const std::unique_ptr<PairScorer> scorer = pair_scorer_of(options);
+  const OutsideSimilarity outside = scorer ? scorer->similarity() : embeddings_of(options);
+  if (options.has("embeddings") && documents.size() != 2) {
     throw InputError("option --embeddings",
                      "it holds two accounts, and the inputs " + std::to_string(documents.size()),
                      "compare two at a time");
@@ -144,6 +149,10 @@ int run_compare(const Arguments& arguments) {
       compare_accounts(accounts_of(std::move(documents), request, knowledge.lexicons), knowledge,
                        {request.accounts.parties, request.min_probability, outside});
   comparison.engine.options = request.stamp;
+  if (scorer) {
+    scorer->finish();
+    comparison.engine.options.emplace_back("pair-scorer", scorer->model());
+  }
   for (const std::string& warning : comparison.warnings) print_warning(warning);
   write(comparison, request);
   const bool beyond = request.max_divergence && totals(comparison).divergence > *request.max_divergence;

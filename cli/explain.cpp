@@ -1,6 +1,7 @@
 // rashomon explain: why two statements are linked, or not, and what would change that.
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/pair_scorer.h"
 #include "engine/model/ensemble.h"
 #include "engine/pipeline.h"
 #include "engine/records/error.h"
@@ -39,6 +41,8 @@ std::vector<Option> table() {
       {"output", "PATH", "write there, whole or not at all"}};
   rows.insert(rows.begin(), own.begin(), own.end());
   rows.push_back(embeddings_option());
+  const std::vector<Option> scorer = pair_scorer_options();
+  rows.insert(rows.end(), scorer.begin(), scorer.end());
   const std::vector<Option> knowledge = knowledge_options();
   rows.insert(rows.end(), knowledge.begin(), knowledge.end());
   return rows;
@@ -272,7 +276,8 @@ int run_explain(const Arguments& arguments) {
     throw InputError("command line", "it names " + std::to_string(documents.size()) + " accounts",
                      "give the two that the statements are from");
   const Knowledge knowledge = knowledge_of(options);
-  const OutsideSimilarity outside = embeddings_of(options);
+  const std::unique_ptr<PairScorer> scorer = pair_scorer_of(options);
+  const OutsideSimilarity outside = scorer ? scorer->similarity() : embeddings_of(options);
   const Comparison comparison = compare(std::move(documents), knowledge, {inputs.parties, 0.0, outside});
   Found left = find_statement(comparison, ids[0]);
   Found right = find_statement(comparison, ids[1]);
@@ -280,6 +285,7 @@ int run_explain(const Arguments& arguments) {
     throw InputError("option --link", ids[0] + " and " + ids[1] + " are of one account", "name one of each");
   if (left.account == 1) std::swap(left, right);
   const Explanation explanation = explain(comparison, knowledge, left.statement, right.statement, outside);
+  if (scorer) scorer->finish();
   const std::string report =
       format == Format::text ? text_of(explanation, comparison) : json_of(explanation, comparison);
   if (output) {

@@ -29,7 +29,8 @@ std::string model_of(const std::string& ensemble) {
          R"({"first": )" +
          ensemble +
          R"(, "second": {"features": [], "linear": [], "trees": [], "slope": 1, "offset": 0}, "full": )" +
-         ensemble + R"(}, "judgement": {"rows": [{"feature": "conflict", "weight": -2}], )" +
+         ensemble +
+         R"(, "outside": {"slope": 0.5, "weight": 2, "offset": -1}}, "judgement": {"rows": [{"feature": "conflict", "weight": -2}], )" +
          R"("trees": {"features": ["a", "b"], "trees": [)" + kForestTree +
          R"(]}, "dimensions": {"warmth": "tone"}, "intercept": 0.1, "oppose_below": -1, "agree_above": 1, "temperature": 0.5}})";
 }
@@ -119,6 +120,9 @@ TEST_CASE("a compiled model is the model, hash and all") {
   CHECK(compiled.hash == parsed.hash);
   CHECK(compiled.name == "made up");
   CHECK(compiled.judgement.rows[0].weight == -2);
+  CHECK(compiled.pairs.outside.slope == 0.5);
+  CHECK(compiled.pairs.outside.weight == 2);
+  CHECK(compiled.pairs.outside.offset == -1);
   CHECK(compiled.judgement.trees.means == parsed.judgement.trees.means);
   PairFeatures pairs;
   pairs.add("x", Matrix{{0.1, 0.5, 0.9}});
@@ -132,7 +136,8 @@ TEST_CASE("a model that does not hang together is refused, when read and when co
   };
   for (const std::string& json :
        {std::string("{"), with("model/1", "model/2"), with("\"left\": [1", "\"left\": [7"),
-        with("[0, -1, -1]", "[4, -1, -1]"), with("\"weights\": [2]", "\"weights\": []")}) {
+        with("[0, -1, -1]", "[4, -1, -1]"), with("\"weights\": [2]", "\"weights\": []"),
+        with("\"outside\"", "\"inside\"")}) {
     CAPTURE(json);
     CHECK_THROWS_AS(Model::parse(json, "test"), InputError);
     CHECK_THROWS_AS(compiled_model(json, "test"), InputError);

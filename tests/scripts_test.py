@@ -289,6 +289,59 @@ class TrainOnPairs(unittest.TestCase):
             self.assertFalse(model.exists())
 
 
+@unittest.skipUnless(importlib.util.find_spec("sklearn"), "needs python3-sklearn: scripts/setup --train")
+class TrainOnEmbeddings(unittest.TestCase):
+    """One-hot rows: a right statement points to the left ones that it is linked to."""
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rashomon embeddings "))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.model = self.folder / "mine.json"
+        for event in sorted((ROOT / "corpora/events").glob("*/links.tsv"))[:3]:
+            shutil.copytree(event.parent, self.folder / "gold" / event.parent.name)
+            self.embed(event.parent)
+
+    def rows_of(self, sentences):
+        """The row of every sentence; one without a word, such as 2., has none."""
+        lines = [line.split("\t") for line in sentences.read_text().splitlines()]
+        return {line[0]: row for row, line in enumerate(line for line in lines if any(c.isalpha() for c in line[3]))}
+
+    def embed(self, event):
+        import numpy
+        lefts, rights = (self.rows_of(event / f"{side}.sentences.tsv") for side in ("left", "right"))
+        left = numpy.eye(len(lefts), len(lefts) + len(rights))
+        right = numpy.eye(len(rights), len(lefts) + len(rights), k=len(lefts)) * 0.1
+        for line in (event / "links.tsv").read_text().splitlines()[1:]:
+            i, j, strength = line.split("\t")[:3]
+            if strength in ("part", "full"):
+                right[rights[j], lefts[i]] = 1
+        folder = self.folder / "vectors" / event.name
+        folder.mkdir(parents=True)
+        numpy.save(folder / "left.npy", left)
+        numpy.save(folder / "right.npy", right)
+
+    def train(self, *more):
+        return subprocess.run([ROOT / "scripts/train", "--gold", self.folder / "gold", "-o", self.model, *more], capture_output=True, text=True)
+
+    def test_embeddings_that_know_the_links_get_a_great_weight(self):
+        done = self.train("--embeddings", self.folder / "vectors")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        default = json.loads((ROOT / "corpora/models/default.json").read_text())
+        self.assertGreater(json.loads(self.model.read_text())["pairs"]["outside"]["weight"],
+                           10 * default["pairs"]["outside"]["weight"])
+
+    def test_refuses_rows_that_are_not_the_statements(self):
+        import numpy
+        file = next((self.folder / "vectors").glob("*/right.npy"))
+        for change, part in ((lambda: numpy.save(file, numpy.ones((2, 3))), "(2, 3)"), (lambda: file.write_bytes(b"x"), "no embeddings"),
+                             (file.unlink, "right.npy")):
+            change()
+            done = self.train("--embeddings", self.folder / "vectors")
+            self.assertEqual((done.returncode, done.stderr.count("\n")), (2, 1), done.stderr)
+            self.assertIn(part, done.stderr)
+        self.assertFalse(self.model.exists())
+
+
 class Real(unittest.TestCase):
     def test_scripts_are_clean(self):
         scripts = [*(ROOT / "scripts").iterdir(), ROOT / ".ci/run", ROOT / "tests/install/run"]

@@ -100,12 +100,7 @@ JudgementModel read_judgement(const json& node) {
   return model;
 }
 
-// Models from before there was one give an outside similarity this weight (see docs/embeddings.md).
-constexpr OutsideModel kOutside = {0.983, 0.079, -0.052};
-
-OutsideModel read_outside(const json& pairs) {
-  if (!pairs.contains("outside")) return kOutside;
-  const json& node = pairs.at("outside");
+OutsideModel read_outside(const json& node) {
   return {node.at("slope"), node.at("weight"), node.at("offset")};
 }
 
@@ -118,7 +113,7 @@ Model read_model(const json& root) {
   model.divergence_error = root.at("divergence_error");
   const json& pairs = root.at("pairs");
   model.pairs = {read_ensemble(pairs.at("first")), read_ensemble(pairs.at("second")),
-                 read_ensemble(pairs.at("full")), read_outside(pairs)};
+                 read_ensemble(pairs.at("full")), read_outside(pairs.at("outside"))};
   if (model.pairs.first.empty() || model.pairs.full.empty()) refuse("the pair model is empty");
   model.judgement = read_judgement(root.at("judgement"));
   return model;
