@@ -23,21 +23,6 @@ std::size_t child_of(const TreeNode& node, double value) {
   return static_cast<std::size_t>(node.children[beyond ? 1 : 0]);
 }
 
-double leaf_of(const Tree& tree, const double* const* columns, Eigen::Index pair) {
-  const TreeNode* node = tree.data();
-  while (node->feature >= 0) node = tree.data() + child_of(*node, columns[node->feature][pair]);
-  return node->number;
-}
-
-Figures sums_of_trees(const std::vector<Tree>& trees, const Block& block) {
-  Figures sums = Figures::Zero(block.size);
-  for (const Tree& tree : trees) {
-    for (Eigen::Index pair = 0; pair < block.size; ++pair)
-      sums[pair] += leaf_of(tree, block.columns.data(), pair);
-  }
-  return sums;
-}
-
 Figures member_probabilities(const LinearMember& member, const Block& block) {
   Figures sums = Figures::Constant(block.size, member.intercept);
   for (std::size_t k = 0; k < block.columns.size(); ++k) {
@@ -46,8 +31,8 @@ Figures member_probabilities(const LinearMember& member, const Block& block) {
   return sums.unaryExpr([](double sum) { return logistic(sum); });
 }
 
-Figures member_probabilities(const TreeMember& member, const Block& block) {
-  const Figures sums = sums_of_trees(member.trees, block);
+Figures member_probabilities(const TreeMember& member, const TreeSums& trees, const Block& block) {
+  const Figures sums = trees(block.columns, block.size);
   if (member.mean) return sums / static_cast<double>(member.trees.size());
   return sums.unaryExpr([&](double sum) { return logistic(member.base + sum); });
 }
@@ -78,13 +63,15 @@ double logit(double p) {
 
 void Ensemble::fill(const Columns& columns, Eigen::Index first, Eigen::Index last, Matrix& out) const {
   const double members = static_cast<double>(linear.size() + trees.size());
+  std::vector<TreeSums> ready;
+  for (const TreeMember& member : trees) ready.emplace_back(member.trees);
   Block block{columns};
   for (const double*& column : block.columns) column += first;
   for (; first < last; first += block.size) {
     block.size = std::min(kBlockSize, last - first);
     Figures sums = Figures::Zero(block.size);
     for (const LinearMember& member : linear) sums += member_probabilities(member, block);
-    for (const TreeMember& member : trees) sums += member_probabilities(member, block);
+    for (std::size_t m = 0; m < trees.size(); ++m) sums += member_probabilities(trees[m], ready[m], block);
     for (Eigen::Index pair = 0; pair < block.size; ++pair) {
       out.data()[first + pair] = logistic(slope * logit(sums[pair] / members) + offset);
     }
@@ -104,7 +91,7 @@ Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
 }
 
 Vector Forest::sums(const std::vector<const double*>& columns, Eigen::Index pairs) const {
-  return sums_of_trees(trees, {columns, pairs});
+  return TreeSums(trees)(columns, pairs);
 }
 
 double Forest::base() const {

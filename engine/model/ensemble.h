@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/tree_sums.h"
 #include "engine/records/features.h"
 #include "engine/records/vectors.h"
 
@@ -16,15 +17,6 @@ struct LinearMember {
   double intercept = 0;
   std::vector<double> weights;  // one a feature of the ensemble
 };
-
-struct TreeNode {
-  std::int32_t feature = -1;               // index into the ensemble's features; -1 in a leaf
-  std::array<std::int32_t, 2> children{};  // where the feature is at most the number, and where it is not
-  double number = 0;                       // threshold of the feature; value of a leaf
-};
-
-/// One decision tree, the root first.
-using Tree = std::vector<TreeNode>;
 
 /// Trees that add up to one prediction: of log-odds (gradient boosting, Friedman 2001) or, where `mean`, the
 /// mean of the leaves' probabilities (randomised trees, Geurts et al. 2006).

@@ -28,6 +28,7 @@ Tree read_tree(const json& columns, std::size_t features) {
   const auto right = columns.at("right").get<std::vector<std::int32_t>>();
   const auto value = columns.at("value").get<std::vector<double>>();
   const std::size_t nodes = feature.size();
+  if (nodes >= 2 * kMostLeaves) refuse("a tree has more than 64 leaves");
   if (nodes == 0 || threshold.size() != nodes || left.size() != nodes || right.size() != nodes ||
       value.size() != nodes) {
     refuse("a tree's columns differ in length");

@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "engine/model/wide.h"
+
 namespace rashomon {
 namespace {
 
@@ -40,13 +42,6 @@ Held held_by(const SparseRows& rows, const std::vector<std::string>& terms, cons
   }
   return out;
 }
-
-// Wider registers where the machine has them: whole numbers add up to the same in any order.
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define RASHOMON_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define RASHOMON_WIDE
-#endif
 
 // Products of one row with each of `rows`, `width` components each.
 RASHOMON_WIDE void multiply(const std::int16_t* row, const std::vector<std::int16_t>& rows, std::size_t width,
