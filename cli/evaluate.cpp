@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -55,6 +56,14 @@ std::vector<ScoredEvent> score_all(const std::vector<GoldEvent>& events, const K
     threads.push_back(std::async(std::launch::async, work));
   for (auto& thread : threads) thread.get();
   return out;
+}
+
+void refuse_repeats(const std::vector<GoldEvent>& events) {
+  std::set<std::string> names;
+  for (const GoldEvent& event : events) {
+    if (!names.insert(event.name).second)
+      throw InputError(event.name, "the event is given twice", "name each folder once");
+  }
 }
 
 std::vector<GoldEvent> chosen(const std::string& folder, const std::optional<std::string>& kind) {
@@ -190,6 +199,7 @@ int run_evaluate(const Arguments& arguments) {
   for (const std::string& folder : folders) {
     for (GoldEvent& event : chosen(folder, options.value("kind"))) events.push_back(std::move(event));
   }
+  refuse_repeats(events);
   const std::vector<Measures> groups = measure_kinds(score_all(events, knowledge));
   const std::string report = format == Format::text   ? text_of(groups, knowledge.model)
                              : format == Format::json ? json_of(groups, knowledge.model, events)

@@ -148,7 +148,8 @@ std::vector<GoldEvent> read_gold(const fs::path& folder) {
     if (fs::exists(entry.path() / "links.tsv")) events.push_back(entry.path());
   }
   if (events.empty())
-    throw InputError(folder.string(), "no annotated event", "each event is a folder with links.tsv");
+    throw InputError(folder.string(), "no annotated event in it",
+                     "give the folder of the events, each of them a folder with links.tsv");
   std::sort(events.begin(), events.end());
   std::vector<GoldEvent> out;
   for (const fs::path& event : events) out.push_back(read_event(event));

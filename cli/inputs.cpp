@@ -60,7 +60,7 @@ std::string read_bytes(const std::string& path) {
 
 std::vector<std::string> checked_inputs(const std::vector<std::string>& inputs) {
   if (inputs.empty())
-    throw InputError("command line", "it names no input", "name two files, or - for standard input");
+    throw InputError("command line", "it names no input", "name files, or - for standard input");
   if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
     throw InputError("standard input", "it can be read once", "give - once, and name files for the others");
   }

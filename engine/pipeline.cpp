@@ -137,6 +137,10 @@ std::vector<Account> article_accounts(const Article& article, std::vector<std::s
     }
     parties.assign(article.parties.begin(), article.parties.begin() + 2);
   }
+  for (auto party = parties.begin(); party != parties.end(); ++party) {
+    if (std::find(parties.begin(), party, *party) != party)
+      throw InputError("parties", "'" + *party + "' is named twice", "name each party of the article once");
+  }
   std::vector<Account> accounts;
   for (const std::string& party : parties) accounts.push_back(account_of(article, party, parties, lexicons));
   return accounts;

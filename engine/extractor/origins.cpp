@@ -115,7 +115,7 @@ std::optional<Origin> Origins::pointed(const Reading& reading, Phrase phrase) co
   const Token& head = reading.statement->tokens[phrase.last - 1];
   const WordClass& word = reading.classes[phrase.last - 1];
   const Origin nobody{{}, false, true, false, {}};
-  if (word.is(Word::he)) return last_person_.value_or(nobody);
+  if (word.is(Word::he) || head.form == "him") return last_person_.value_or(nobody);
   if (head.form == "it") return last_body_ ? *last_body_ : last_person_.value_or(nobody);
   if (word.is(Word::they)) return earlier_.empty() ? nobody : earlier_.back().origin;
   if (word.is(Word::i) || word.is(Word::we)) return last_person_.value_or(nobody);
@@ -128,9 +128,8 @@ bool Origins::is_namesake(const Reading& reading, const Find& find, Phrase phras
   if (find.last - find.first != 1 || find.first == phrase.first) return false;
   const PartyName& name = lexicons_.party_names()[find.entry];
   const std::size_t before = find.first - 1;
-  return is_named_person(name.kind) && name.label.starts_with('=') &&
-         is_capitalised(reading.statement->tokens[before]) && !reading.classes[before].is(Word::office) &&
-         !reading.classes[before].is(Word::portfolio);
+  return is_named_person(name.kind) && name.exact && is_capitalised(reading.statement->tokens[before]) &&
+         !reading.classes[before].is(Word::office) && !reading.classes[before].is(Word::portfolio);
 }
 
 // Names of the lexicon: those joined by "and", the first person, else the first name.

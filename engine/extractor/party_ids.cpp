@@ -18,6 +18,7 @@ bool is_id(const std::string& id) {
 }
 
 const std::string& checked(const std::string& id, const std::string& place) {
+  if (id == "uk") throw InputError(place, "the United Kingdom's id is gb", "write gb");
   if (!is_id(id)) {
     throw InputError(place, "'" + id + "' is no party id",
                      "write lower-case letters, digits and hyphens: us, cn, gb, eu");

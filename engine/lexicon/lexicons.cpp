@@ -61,8 +61,10 @@ ContestedName read_contested_name(const RowReader& row) {
 }
 PartyName read_party_name(const RowReader& row) {
   const auto names = split_list(row.text("en"));
-  return {row.text("party"), row.choice<PartyNameKind>("kind", kPartyNameKinds),
-          names.empty() ? "" : names.front()};
+  std::string label = names.empty() ? "" : names.front();
+  const bool exact = label.starts_with('=');
+  label.erase(0, label.find_first_not_of('='));
+  return {row.text("party"), row.choice<PartyNameKind>("kind", kPartyNameKinds), std::move(label), exact};
 }
 Modal read_modal(const RowReader& row) {
   return {row.choice<ModalKind>("kind", kModalKinds), row.number("strength", 0, 1)};

@@ -115,7 +115,8 @@ enum class PartyNameKind : std::uint8_t {
 struct PartyName {
   std::string party;
   PartyNameKind kind = PartyNameKind::name;
-  std::string label;  // its first expression: "Joe Biden"
+  std::string label;   // its first expression: "Joe Biden"
+  bool exact = false;  // that expression is this form alone: "=Wang", a family name others share
 };
 
 enum class ModalKind : std::uint8_t {

@@ -34,6 +34,7 @@ std::vector<PartlyAnswered> partly_answered(const Account& account,
 Findings findings(const Comparison& comparison, const PairComparison& pair) {
   Findings found;
   for (const Link& link : pair.links) {
+    if (link.probability < comparison.engine.threshold) continue;  // listed only because it was asked for
     switch (link.relation) {
       case Relation::agree: found.agreed.push_back(&link); break;
       case Relation::reframe: found.reframed.push_back(&link); break;

@@ -118,6 +118,7 @@ class PairText {
       return "“" + escaped(value->text) + "” (" + account(side).statements[value->statement].id + ')';
     };
     for (const PanelFact& fact : pair_.facts) {
+      if (!fact.values[0] && !fact.values[1]) continue;  // neither tells
       out_ += table_row({code(std::string{sign_of(fact.verdict)}), std::string(fact_words(fact.kind)),
                          told(0, fact.values[0]), told(1, fact.values[1])});
     }

@@ -90,13 +90,22 @@ class Audit {
     return tells_anything(statement) && (statement.holders.empty() || holds(statement, own_.account.id));
   }
 
-  std::optional<std::size_t> likeliest_answer(std::size_t told) const {
+  template <typename May>
+  std::optional<std::size_t> likeliest(std::size_t told, May may) const {
     std::optional<std::size_t> best;
     for (std::size_t own = 0; own < own_.account.statements.size(); ++own) {
-      if (may_answer(own) && (!best || at(probability_, told, own) > at(probability_, told, *best)))
-        best = own;
+      if (may(own) && (!best || at(probability_, told, own) > at(probability_, told, *best))) best = own;
     }
     return best;
+  }
+
+  // In the party's own name where that is linked; else what its account tells of the other is no silence.
+  std::optional<std::size_t> likeliest_answer(std::size_t told) const {
+    const auto own = likeliest(told, [&](std::size_t s) { return may_answer(s); });
+    if (own && at(probability_, told, *own) >= threshold_) return own;
+    const auto any =
+        likeliest(told, [&](std::size_t s) { return tells_anything(own_.account.statements[s]); });
+    return any && at(probability_, told, *any) >= threshold_ ? any : own;
   }
 
   // The party says that it was not so: "did not raise", "no such agreement".
@@ -130,7 +139,7 @@ class Audit {
         oppose > at(judgements_.agree, told, own) && oppose > at(judgements_.reframe, told, own);
     if (in_part || opposed || no_agreement(claim)) return ClaimVerdict::weakened;
     const bool both_commit = claim.told_strength && claim.own_strength;
-    if (!both_commit && likeliest(judgements_, features_, {i, j}) == Relation::agree)
+    if (!both_commit && rashomon::likeliest(judgements_, features_, {i, j}) == Relation::agree)
       return ClaimVerdict::confirmed;
     return by_strength(claim.told_strength, claim.own_strength);
   }

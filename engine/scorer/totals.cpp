@@ -34,6 +34,9 @@ Matrix split_rows(const Matrix& share, const Vector& mass, const Vector& answere
   return out;
 }
 
+// What sums of hundreds of masses may lack of 1, or have beyond it.
+constexpr double kRounding = 1e-12;
+
 // Sums row by row and column by column, and takes the mean: the same whichever side comes first, to the last
 // bit.
 double symmetric_sum(const Matrix& values) {
@@ -57,7 +60,13 @@ Profile profile_of(const Matrix& share, const Judgements& judgements) {
   profile.agree = symmetric_sum(share.cwiseProduct(judgements.agree));
   profile.reframe = symmetric_sum(share.cwiseProduct(judgements.reframe));
   profile.oppose = symmetric_sum(share.cwiseProduct(judgements.oppose));
-  profile.silent = std::max(0.0, 1 - profile.coverage());
+  const double coverage = profile.coverage();
+  if (coverage > 1 - kRounding) {  // the parts of a whole add up to it
+    for (double* part : {&profile.agree, &profile.reframe, &profile.oppose})
+      *part = std::min(1.0, *part / coverage);
+    return profile;
+  }
+  profile.silent = 1 - coverage;
   return profile;
 }
 
@@ -81,7 +90,8 @@ Summary summarize(const Ground& ground, const Alignment& alignment, const Judgem
   const Matrix clash = ground.shared.array() * (1 - judgements.score.array()) / 2;
   const Matrix cross = clash.cwiseProduct(alignment.cross);
   Summary summary;
-  summary.silence = std::clamp(1 - symmetric_sum(ground.shared), 0.0, 1.0);
+  const double silence = std::clamp(1 - symmetric_sum(ground.shared), 0.0, 1.0);
+  summary.silence = silence < kRounding ? 0 : silence;
   summary.position = symmetric_sum(cross);
   summary.narrative = symmetric_sum(clash - cross);
   summary.divergence = summary.silence + summary.narrative + summary.position;

@@ -128,6 +128,19 @@ class Accounts(CliCase):
             for one, record in zip(parsed["accounts"], records):
                 self.assertEqual(one["source"]["text"], record["text"])
 
+    def test_every_account_and_its_copy_have_no_divergence_at_all(self):
+        for text in sorted((ROOT / "corpora/events").glob("*/*.txt")):
+            result = run("compare", text, text, "--format", "json", "--exit-code", "--max-divergence", "0")
+            self.assertEqual(result.status, 0, text)
+            summary = json.loads(result.out)["summary"]
+            self.assertEqual((summary["divergence"], summary["silence"]), (0, 0), text)
+            for profile in summary["profile"].values():
+                self.assertLessEqual(max(profile.values()), 1, text)
+
+    def test_the_kingdoms_id_is_gb_in_json_too(self):
+        record = json.dumps({"text": "The two leaders spoke. They agreed to meet.", "party": "UK"})
+        self.assert_trouble(run("compare", self.write("uk.json", record), RIGHT), "write gb")
+
     def test_the_same_file_twice_is_a_warning_and_no_divergence(self):
         result = run("compare", LEFT, LEFT, "--left", "us", "--right", "us", "--format", "json")
         self.assert_done(result, warnings=1)

@@ -148,6 +148,7 @@ class Evaluate(CliCase):
         self.assert_trouble(run("evaluate"), "names no input")
         self.assert_trouble(run("evaluate", self.folder / "none"), "no such folder")
         gold = self.make_event("a", [(1, 1, "full", "agree", 0.9, "")])
+        self.assert_trouble(run("evaluate", gold, gold), "given twice")
         self.assert_trouble(run("evaluate", gold, "--kind", "speeches"), "speeches")
         path = Path(gold) / "a" / "right.sentences.tsv"
         path.write_text("1\t0\t9999\ttoo long\n")

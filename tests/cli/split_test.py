@@ -96,6 +96,7 @@ class CompareOneArticle(CliCase):
         parsed = json.loads(run("compare", ARTICLE, "--parties", "cn,us", "--format", "json").out)
         self.assertEqual([one["id"] for one in parsed["accounts"]], ["cn", "us"])
         self.assert_trouble(run("compare", ARTICLE, "--parties", "us,fr"), "fr")
+        self.assert_trouble(run("compare", ARTICLE, "--parties", "us,us"), "named twice")
 
     def test_one_account_is_no_comparison(self):
         self.assert_trouble(run("compare", self.write("story.txt", ONE_SIDED)), "one account")
