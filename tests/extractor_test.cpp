@@ -351,6 +351,9 @@ TEST_CASE("the party of a text is told by who speaks first and most, else not at
       {"President Arrow stressed peace. President Arrow noted the time.", "ar"},
       {"Belmark urged calm. Arland continues to smear us.", "be"},
       {"Tom Birch: We are ready. Trade matters.", "be"},
+      {"President Arrow was here. The talk was long.", "ar"},
+      {"I just had a call with President Arrow. The talk was long.", std::nullopt},
+      {"\"I am glad\", President Arrow said. The talk was long.", "ar"},
       {"The weather was fine.", std::nullopt},
   };
   for (const auto& [text, expected] : cases) {

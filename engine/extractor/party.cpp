@@ -13,14 +13,15 @@ namespace rashomon {
 namespace {
 
 // How much each kind of evidence counts, by the development half of the annotated events.
-constexpr double kPublisher = 3;      // a medium, ministry or building in the title or the first sentence
-constexpr double kAnswers = 3;        // the person who answers in a transcript
-constexpr double kFirstPerson = 1.5;  // the person who is named first
-constexpr double kSpeaks = 1;         // subject of a verb of speech
-constexpr double kReproached = -1;    // named first in a reproach, but for who utters it
-constexpr double kReproach = -2;      // register level from which a sentence is one
-constexpr double kEnough = 1;         // the best must have so much ...
-constexpr double kMargin = 0.75;      // ... and so much more than the second
+constexpr double kPublisher = 3;  // a medium, ministry or building in the title or the first sentence
+constexpr double kAnswers = 3;    // the person who answers in a transcript
+constexpr double kNamedFirst =
+    1.5;                            // the person who is named first, but for "I just completed a call with X"
+constexpr double kSpeaks = 1;       // subject of a verb of speech
+constexpr double kReproached = -1;  // named first in a reproach, but for who utters it
+constexpr double kReproach = -2;    // register level from which a sentence is one
+constexpr double kEnough = 1;       // the best must have so much ...
+constexpr double kMargin = 0.75;    // ... and so much more than the second
 
 class Evidence {
  public:
@@ -45,20 +46,22 @@ class Evidence {
       speaker = reading.actors[clause.attribution->subject.first].party;
       if (!speaker.empty()) weights_[speaker] += kSpeaks;
     }
+    says_i_ = says_i_ || says_i(reading);
     bool reproach = is_reproach(*reading.statement);
     for (const Actor& actor : reading.actors) {
       if (actor.party.empty()) continue;
-      if (actor.kind == ActorKind::person && !std::exchange(person_seen_, true))
-        weights_[actor.party] += kFirstPerson;
+      if (actor.kind == ActorKind::person && named_first_.empty()) named_first_ = actor.party;
       if (actor.party != speaker && std::exchange(reproach, false)) weights_[actor.party] += kReproached;
     }
   }
 
   std::optional<std::string> verdict() const {
+    auto weights = weights_;
+    if (!named_first_.empty() && !says_i_) weights[named_first_] += kNamedFirst;
     std::string best;
     double first = 0;
     double second = 0;
-    for (const auto& [party, weight] : weights_) {
+    for (const auto& [party, weight] : weights) {
       if (weight > first) {
         second = std::exchange(first, weight);
         best = party;
@@ -80,6 +83,14 @@ class Evidence {
     }
   }
 
+  // "I" outside of a quotation.
+  static bool says_i(const Reading& reading) {
+    const auto& tokens = reading.statement->tokens;
+    return std::any_of(reading.classes.begin(), reading.classes.end(),
+                       [](const WordClass& word) { return word.is(Word::i); }) &&
+           std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.form == "\""; });
+  }
+
   bool is_reproach(const Statement& statement) const {
     return std::any_of(statement.finds.begin(), statement.finds.end(), [&](const Find& find) {
       return find.table == Table::register_ && lexicons_.rungs()[find.entry].level <= kReproach;
@@ -88,7 +99,8 @@ class Evidence {
 
   const Lexicons& lexicons_;
   std::map<std::string, double> weights_;  // by party
-  bool person_seen_ = false;
+  std::string named_first_;                // party of the first person named
+  bool says_i_ = false;
   bool answered_ = false;
 };
 

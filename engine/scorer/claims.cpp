@@ -137,10 +137,10 @@ class Audit {
     const bool in_part = at(alignment_.part, told, own) > at(alignment_.full, told, own);
     const bool opposed =
         oppose > at(judgements_.agree, told, own) && oppose > at(judgements_.reframe, told, own);
-    if (in_part || opposed || no_agreement(claim)) return ClaimVerdict::weakened;
+    const bool agree = rashomon::likeliest(judgements_, features_, {i, j}) == Relation::agree;
+    if (opposed || (in_part && !agree) || no_agreement(claim)) return ClaimVerdict::weakened;
     const bool both_commit = claim.told_strength && claim.own_strength;
-    if (!both_commit && rashomon::likeliest(judgements_, features_, {i, j}) == Relation::agree)
-      return ClaimVerdict::confirmed;
+    if (!both_commit && agree) return ClaimVerdict::confirmed;
     return by_strength(claim.told_strength, claim.own_strength);
   }
 
