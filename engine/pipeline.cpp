@@ -192,13 +192,13 @@ void each_block(const TextPairs& texts, const Knowledge& knowledge,
   const PairSpaces spaces =
       vector_spaces(left, right, knowledge.lexicons, knowledge.background, knowledge.vectors);
   const bool at_once = left.size() * right.size() <= kMostPairsAtOnce;
-  for (const Block& block : cut_blocks(texts.asked, at_once ? kMostPairsAtOnce : kPairsInBlock)) {
+  for (const IndexBlock& block : cut_blocks(texts.asked, at_once ? kMostPairsAtOnce : kPairsInBlock)) {
     PairBlock out{select(left, block.left),
                   select(right, block.right),
                   select_statements(spaces, block.left, block.right),
                   {},
                   {}};
-    for (const Block::Asked& asked : block.asked) {
+    for (const IndexBlock::Asked& asked : block.asked) {
       out.asked.push_back({asked.row, asked.column});
       out.places.push_back(asked.pair);
     }

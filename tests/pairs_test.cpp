@@ -43,9 +43,9 @@ TEST_CASE("blocks: every pair is in one block, at the place of its two statement
   for (const std::size_t most : {1U, 5U, 20U, 143U}) {
     CAPTURE(most);
     std::vector<int> times(pairs.size(), 0);
-    for (const Block& block : cut_blocks(pairs, most)) {
+    for (const IndexBlock& block : cut_blocks(pairs, most)) {
       CHECK((block.left.size() == 1 || block.left.size() * block.right.size() <= most));
-      for (const Block::Asked& asked : block.asked) {
+      for (const IndexBlock::Asked& asked : block.asked) {
         ++times[asked.pair];
         CHECK(block.left[asked.row] == pairs[asked.pair].left);
         CHECK(block.right[asked.column] == pairs[asked.pair].right);

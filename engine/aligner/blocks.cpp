@@ -17,19 +17,19 @@ std::map<std::size_t, std::size_t> places_of(const Numbers& numbers) {
 
 }  // namespace
 
-std::vector<Block> cut_blocks(const std::vector<StatementPair>& pairs, std::size_t most) {
+std::vector<IndexBlock> cut_blocks(const std::vector<StatementPair>& pairs, std::size_t most) {
   if (most == 0) throw std::invalid_argument("a block holds one pair or more, not 0");
   std::map<std::size_t, std::vector<std::size_t>> pairs_of;  // by left statement
   for (std::size_t k = 0; k < pairs.size(); ++k) pairs_of[pairs[k].left].push_back(k);
 
-  std::vector<Block> blocks;
+  std::vector<IndexBlock> blocks;
   Numbers left;
   Numbers right;
   std::vector<std::size_t> asked;
   const auto close = [&] {
     const auto rows = places_of(left);
     const auto columns = places_of(right);
-    Block block{{left.begin(), left.end()}, {right.begin(), right.end()}, {}};
+    IndexBlock block{{left.begin(), left.end()}, {right.begin(), right.end()}, {}};
     for (const std::size_t k : asked)
       block.asked.push_back({k, rows.at(pairs[k].left), columns.at(pairs[k].right)});
     blocks.push_back(std::move(block));

@@ -9,7 +9,7 @@
 namespace rashomon {
 
 /// Some statements of two accounts that are compared at once, and which of their pairs are asked for.
-struct Block {
+struct IndexBlock {
   std::vector<std::size_t> left;   // indices of statements of the left account
   std::vector<std::size_t> right;  // of the right one
   struct Asked {
@@ -24,6 +24,6 @@ struct Block {
 /// that every pair is in one block, with all pairs of its left statement. Statements stand in the order of
 /// their numbers. Pairs whose accounts have no more than `most` pairs in all are one block; a block of one
 /// left statement may be larger. Throws std::invalid_argument where `most` is 0.
-std::vector<Block> cut_blocks(const std::vector<StatementPair>& pairs, std::size_t most);
+std::vector<IndexBlock> cut_blocks(const std::vector<StatementPair>& pairs, std::size_t most);
 
 }  // namespace rashomon

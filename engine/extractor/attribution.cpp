@@ -64,20 +64,20 @@ class Attributor {
 
   Sides own() const { return {compared_.own()}; }
 
-  Voice base(std::size_t k) const {
+  SpokenBy base(std::size_t k) const {
     const Turn& turn = text_.turns[k];
     if (turn.party.empty()) return {own(), std::nullopt};
     Sides sides = compared_.sides_of(turn.party);
     return {sides.empty() ? own() : sides, turn.speaker};
   }
 
-  Voice voice_of(const Actor& actor) {
+  SpokenBy voice_of(const Actor& actor) {
     switch (actor.kind) {
       case ActorKind::both: return {actor.two ? people_.named : people_.takes_part, std::nullopt};
-      case ActorKind::they: return last_group_.value_or(Voice{people_.takes_part, std::nullopt});
+      case ActorKind::they: return last_group_.value_or(SpokenBy{people_.takes_part, std::nullopt});
       case ActorKind::we:
-      case ActorKind::i: return carried_.value_or(Voice{own(), std::nullopt});
-      case ActorKind::he: return last_person_.value_or(Voice{own(), std::nullopt});
+      case ActorKind::i: return carried_.value_or(SpokenBy{own(), std::nullopt});
+      case ActorKind::he: return last_person_.value_or(SpokenBy{own(), std::nullopt});
       case ActorKind::title:
         if (!actor.party.empty()) break;
         for (const bool of_own : {true, false}) {
@@ -91,10 +91,10 @@ class Attributor {
     return {compared_.sides_of(actor.party), actor.label};
   }
 
-  Voice voice_of(const Reading& reading, const Group& group) {
-    Voice all;
+  SpokenBy voice_of(const Reading& reading, const Group& group) {
+    SpokenBy all;
     for (std::size_t k = group.first; k < group.last; ++k) {
-      const Voice one = voice_of(reading.actors[k]);
+      const SpokenBy one = voice_of(reading.actors[k]);
       all.sides = united(all.sides, one.sides);
       if (one.speaker && all.speaker && *one.speaker != *all.speaker) {
         *all.speaker += ", " + *one.speaker;
@@ -109,7 +109,7 @@ class Attributor {
   void remember(const Reading& reading, const Group& subject) {
     const ActorKind kind = reading.actors[subject.last - 1].kind;
     if (subject.last - subject.first > 1) {
-      const Voice group = voice_of(reading, subject);
+      const SpokenBy group = voice_of(reading, subject);
       if (!group.sides.empty()) last_group_ = group;
       return;
     }
@@ -137,7 +137,7 @@ class Attributor {
     const Clause& clause = clauses_[k];
     if (clause.subject) remember(reading, *clause.subject);
 
-    Voice voice;
+    SpokenBy voice;
     if (quoted == 1.0) {
       voice = quoted_voice(k);
       statement.mode = Mode::direct;
@@ -179,7 +179,7 @@ class Attributor {
   }
 
   // A quotation over several statements: the one that ends or begins it tells whose it is.
-  Voice quoted_voice(std::size_t k) {
+  SpokenBy quoted_voice(std::size_t k) {
     const std::size_t end = quotation_ends_[k];
     if (end < statements_.size() && ends_with_speaker(end))
       return or_base(voice_of(text_.readings[end], clauses_[end].attribution->subject), k);
@@ -187,20 +187,20 @@ class Attributor {
     return base(k);
   }
 
-  Voice or_base(Voice voice, std::size_t k) const {
+  SpokenBy or_base(SpokenBy voice, std::size_t k) const {
     if (!voice.sides.empty()) return voice;
-    Voice instead = base(k);
+    SpokenBy instead = base(k);
     if (voice.speaker) instead.speaker = voice.speaker;
     return instead;
   }
 
-  Voice attributed(std::size_t k, double quoted) {
+  SpokenBy attributed(std::size_t k, double quoted) {
     Statement& statement = statements_[k];
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
     const Attribution& attribution = *clause.attribution;
     remember(reading, attribution.subject);
-    Voice voice = or_base(voice_of(reading, attribution.subject), k);
+    SpokenBy voice = or_base(voice_of(reading, attribution.subject), k);
     if (clause.second) voice.sides = united(voice.sides, voice_of(reading, *clause.second).sides);
     if (is_joint(k, attribution)) voice.sides = united(voice.sides, people_.takes_part);
     if (attribution.verb) statement.verb = words(statement, attribution.verb->first, attribution.verb->last);
@@ -241,7 +241,7 @@ class Attributor {
   Act act(const Find& verb) const { return lexicons_.speech_verbs()[verb.entry].act; }
 
   // What another side is said to do or claim, where nobody passes on its words: the account's own reproach.
-  bool is_blame(std::size_t k, const Voice& voice) const {
+  bool is_blame(std::size_t k, const SpokenBy& voice) const {
     if (voice.sides == own()) return false;
     if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !people_.readout;
     const Attribution& attribution = *clauses_[k].attribution;
@@ -267,7 +267,7 @@ class Attributor {
     return lowest;
   }
 
-  Voice unattributed(std::size_t k) {
+  SpokenBy unattributed(std::size_t k) {
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
     if (clause.encounter) last_group_.reset();
@@ -283,7 +283,7 @@ class Attributor {
     }
     if (clause.subject) {
       const Actor& head = reading.actors[clause.subject->last - 1];
-      Voice voice = voice_of(reading, *clause.subject);
+      SpokenBy voice = voice_of(reading, *clause.subject);
       const bool joint = voice.sides.size() > 1;
       if (head.kind == ActorKind::they && !(joint && people_.readout && (clause.past || clause.intends)))
         return base(k);
@@ -337,10 +337,10 @@ class Attributor {
   std::vector<std::vector<bool>> quoted_;    // by statement and token
   std::vector<std::size_t> quotation_ends_;  // by statement; their number where there is none
   Participants people_;
-  std::optional<Voice> last_person_;
-  std::optional<Voice> last_group_;
-  Sides lead_;                    // whose commitments a list gives
-  std::optional<Voice> carried_;  // who has been speaking in this paragraph
+  std::optional<SpokenBy> last_person_;
+  std::optional<SpokenBy> last_group_;
+  Sides lead_;                       // whose commitments a list gives
+  std::optional<SpokenBy> carried_;  // who has been speaking in this paragraph
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ Participants read_participants(const std::vector<Reading>& readings, const std::
       const bool person = actor.kind == ActorKind::person || actor.kind == ActorKind::title;
       if (person || delegation) found.takes_part = united(found.takes_part, sides);
       if (person && !actor.title.empty()) {
-        found.titles[sides == own].try_emplace(actor.title, Voice{sides, actor.label});
+        found.titles[sides == own].try_emplace(actor.title, SpokenBy{sides, actor.label});
       }
     }
   }

@@ -14,7 +14,7 @@
 namespace rashomon {
 
 /// Somebody's words: for which accounts they stand, and who utters them.
-struct Voice {
+struct SpokenBy {
   Sides sides;
   std::optional<std::string> speaker;
 };
@@ -23,7 +23,8 @@ struct Participants {
   Sides takes_part;      // those whose people or delegations are named, and the own side
   Sides named;           // those that are named at all
   bool readout = false;  // tells of an encounter, so that others' words are passed on and not only judged
-  std::array<std::map<std::string, Voice>, 2> titles;  // who bears a title: of the others, of the own party
+  std::array<std::map<std::string, SpokenBy>, 2>
+      titles;  // who bears a title: of the others, of the own party
 };
 
 /// All in the order of the statements; reporters' questions do not count.

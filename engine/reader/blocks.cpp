@@ -35,7 +35,7 @@ bool is_heading(GumboTag tag) {
 
 class Cutter {
  public:
-  Page cut(const GumboNode& body) {
+  BlocksOfPage cut(const GumboNode& body) {
     walk(body, {});
     flush(BlockKind::paragraph);
     return std::move(page_);
@@ -110,12 +110,12 @@ class Cutter {
     return std::string(text);
   }
 
-  Page page_;
+  BlocksOfPage page_;
   Block block_;  // being filled
 };
 
 }  // namespace
 
-Page cut_into_blocks(const GumboNode& body) { return Cutter().cut(body); }
+BlocksOfPage cut_into_blocks(const GumboNode& body) { return Cutter().cut(body); }
 
 }  // namespace rashomon

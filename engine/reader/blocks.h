@@ -19,20 +19,20 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
 };
 
-/// An element and the blocks in it: begin .. end of Page::blocks.
+/// An element and the blocks in it: begin .. end of BlocksOfPage::blocks.
 struct Region {
   const GumboNode* element = nullptr;
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-struct Page {
+struct BlocksOfPage {
   std::vector<Block> blocks;
   std::vector<Region> regions;  // every block element and container, an outer one before its inner ones
 };
 
 /// Cuts <body> into blocks. Scripts, styles, form controls, navigation and what is no text are not looked
 /// into.
-Page cut_into_blocks(const GumboNode& body);
+BlocksOfPage cut_into_blocks(const GumboNode& body);
 
 }  // namespace rashomon

@@ -197,7 +197,7 @@ bool is_link_list(const Region& region, const std::vector<Block>& blocks) {
   return static_cast<double>(linked) > most_linked_block * static_cast<double>(all);
 }
 
-void drop_clutter(const Page& page, Prose& prose) {
+void drop_clutter(const BlocksOfPage& page, Prose& prose) {
   const double limit = clutter_limit * prose.total();
   for (const Region& region : page.regions) {
     const bool clutter = is_clutter(*region.element) && (prose.total() == 0 || prose.within(region) < limit);
@@ -225,7 +225,7 @@ bool goes_with(const Region& region, const Region& story) {
 
 // The smallest element that marks itself as the story and holds enough prose; else the smallest that holds
 // nearly all of it, or most of it in several paragraphs, with what goes with that.
-Region story_of(const Page& page, const Prose& prose) {
+Region story_of(const BlocksOfPage& page, const Prose& prose) {
   const Region* marked = nullptr;
   const Region* fullest = &page.regions.front();
   for (const Region& region : page.regions) {
@@ -255,7 +255,7 @@ bool repeats_title(const Block& block, const std::string& title) {
 }
 
 // From the first prose, with the headings right before it, to the last: dates, bylines and tags lie outside.
-Region without_edges(const Page& page, const Prose& prose, Region story) {
+Region without_edges(const BlocksOfPage& page, const Prose& prose, Region story) {
   while (story.end > story.begin && !prose.is_prose_at(story.end - 1)) --story.end;
   std::size_t begin = story.begin;
   while (begin < story.end && !prose.is_prose_at(begin)) ++begin;
@@ -267,7 +267,7 @@ Region without_edges(const Page& page, const Prose& prose, Region story) {
 }  // namespace
 
 std::string main_text(const GumboNode& body, std::string_view title) {
-  const Page page = cut_into_blocks(body);
+  const BlocksOfPage page = cut_into_blocks(body);
   Prose prose(page.blocks);
   drop_clutter(page, prose);
   Region story = page.regions.front();
