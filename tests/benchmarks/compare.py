@@ -19,8 +19,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PEER = pathlib.Path(__file__).with_name("peer.py")
 SIZE = 20_000    # bytes of a text
-LEAST_FASTER = 5  # by the time of computing, which other processes do not lengthen
-LEAST_SMALLER = 2
+LEAST_FASTER = 4  # by the time of computing, which other processes do not lengthen
+LEAST_SMALLER = 1.5
 
 
 def text_of(side):
