@@ -111,11 +111,7 @@ void write(const Comparison& comparison, const Request& request) {
   const std::string report = request.format == Format::text       ? text_report(comparison, request.text)
                              : request.format == Format::markdown ? markdown_report(comparison)
                                                                   : json_report(comparison);
-  if (request.output) {
-    write_file(*request.output, report);
-  } else {
-    print(report);
-  }
+  deliver(report, request.output);
 }
 
 }  // namespace

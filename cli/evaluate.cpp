@@ -204,11 +204,7 @@ int run_evaluate(const Arguments& arguments) {
   const std::string report = format == Format::text   ? text_of(groups, knowledge.model)
                              : format == Format::json ? json_of(groups, knowledge.model, events)
                                                       : csv_of(groups);
-  if (output) {
-    write_file(*output, report);
-  } else {
-    print(report);
-  }
+  deliver(report, output);
   return kDone;
 }
 

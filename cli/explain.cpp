@@ -288,11 +288,7 @@ int run_explain(const Arguments& arguments) {
   if (scorer) scorer->finish();
   const std::string report =
       format == Format::text ? text_of(explanation, comparison) : json_of(explanation, comparison);
-  if (output) {
-    write_file(*output, report);
-  } else {
-    print(report);
-  }
+  deliver(report, output);
   return kDone;
 }
 

@@ -178,4 +178,12 @@ void write_folder(const fs::path& given, const std::map<std::string, std::string
   sync_folder_of(path);
 }
 
+void deliver(std::string_view text, const std::optional<std::filesystem::path>& path) {
+  if (path) {
+    write_file(*path, text);
+  } else {
+    print(text);
+  }
+}
+
 }  // namespace rashomon::cli

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ void check_output(const std::filesystem::path& path, Target target);
 /// Written beside and renamed. What is no regular file (a pipe, a device) is written to as it stands; a
 /// symbolic link stays one. Throws InputError.
 void write_file(const std::filesystem::path& path, std::string_view text);
+/// To the file, or where none is named to standard output.
+void deliver(std::string_view text, const std::optional<std::filesystem::path>& path);
 
 /// The folder with these files, written beside and renamed; a folder that holds only such files is replaced,
 /// and one that holds anything else is left alone. Throws InputError.

@@ -72,11 +72,7 @@ int run_pairs(const Arguments& arguments) {
   }
   std::string all;
   for (const std::string& line : lines) all += line;
-  if (output) {
-    write_file(*output, all);
-  } else {
-    print(all);
-  }
+  deliver(all, output);
   return kDone;
 }
 
