@@ -65,7 +65,7 @@ void add_reasons(Explanation& out, const Comparison& comparison, const Knowledge
   const PairSpaces spaces =
       vector_spaces(left, right, knowledge.lexicons, knowledge.background, knowledge.vectors);
   const PairFeatures features =
-      deciding_features(left, right, spaces, knowledge.lexicons, knowledge.model.pairs);
+      align(left, right, spaces, knowledge.lexicons, knowledge.model.pairs).features;
   const Ensemble& ensemble = knowledge.model.pairs.last();
   const auto row = static_cast<Eigen::Index>(out.link.left);
   const auto column = static_cast<Eigen::Index>(out.link.right);

@@ -53,13 +53,6 @@ Matrix link_probabilities(const PairModel& model, PairFeatures& features) {
 
 }  // namespace
 
-PairFeatures deciding_features(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                               const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model) {
-  PairFeatures features = pair_features(left, right, spaces, lexicons);
-  link_probabilities(model, features);
-  return features;
-}
-
 Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
                                   const PairSpaces& spaces) {
   Alignment out;

@@ -6,7 +6,6 @@
 #include "engine/lexicon/lexicons.h"
 #include "engine/model/model.h"
 #include "engine/records/alignment.h"
-#include "engine/records/features.h"
 #include "engine/records/statement.h"
 #include "engine/records/vectors.h"
 
@@ -19,10 +18,6 @@ namespace rashomon {
 Alignment align(const std::vector<Statement>& left, const std::vector<Statement>& right,
                 const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model,
                 const Matrix& outside = {});
-
-/// What the model's last stage reads of every pair, for explaining its probability.
-PairFeatures deciding_features(const std::vector<Statement>& left, const std::vector<Statement>& right,
-                               const PairSpaces& spaces, const Lexicons& lexicons, const PairModel& model);
 
 /// Similarity and voice alone, no link: what a judgement can be learned on.
 Alignment alignment_without_links(const std::vector<Statement>& left, const std::vector<Statement>& right,
