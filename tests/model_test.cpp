@@ -55,7 +55,7 @@ TEST_CASE("what the features contribute and the base are the trees' sum, by hand
   const Forest& trees = model.judgement.trees;
   const Matrix a{{0, 0, 1}};
   const Matrix b{{2, 3, 3}};
-  const Vector sums = trees.sums({a.data(), b.data()}, 3);
+  const Vector sums = TreeSums(trees.trees)({a.data(), b.data()}, 3);
   CHECK(sums == Vector{{-1, -3, 1}});
   CHECK(trees.base() == -0.5);
   CHECK(trees.contributions(Vector{{0, 2}}) == Vector{{-1, 0.5}});

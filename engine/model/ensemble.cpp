@@ -90,10 +90,6 @@ Matrix Ensemble::probabilities(const PairFeatures& pairs) const {
   return out;
 }
 
-Vector Forest::sums(const std::vector<const double*>& columns, Eigen::Index pairs) const {
-  return TreeSums(trees)(columns, pairs);
-}
-
 double Forest::base() const {
   double sum = 0;
   for (const auto& of_nodes : means) sum += of_nodes.front();

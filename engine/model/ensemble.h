@@ -35,8 +35,6 @@ struct Forest {
   std::vector<std::vector<double>>
       means;  // of each tree, of each node: mean amount of the training pairs in it
 
-  /// The sum of each of some pairs; `columns`: of each feature, its values of them.
-  Vector sums(const std::vector<const double*>& columns, Eigen::Index pairs) const;
   /// What is there before any test: sum of the roots' means.
   double base() const;
   /// Of one pair, what each feature adds; with base() it is the pair's sum. `values`: of each feature.

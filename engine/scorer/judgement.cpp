@@ -136,7 +136,8 @@ void judge_link(Link& link, const Judgements& judgements, const LinkFeatures& fe
 // A model whose features are found: what it adds to the totals of all pairs, and of one pair by family.
 class Evaluation {
  public:
-  Evaluation(const LinkFeatures& features, const JudgementModel& model) : features_(features), model_(model) {
+  Evaluation(const LinkFeatures& features, const JudgementModel& model)
+      : features_(features), model_(model), sum_of_trees_(model.trees.trees) {
     for (const auto& row : model.rows) rows_.push_back(features.find(row.feature));
     for (const std::string& name : model.trees.features) read_by_trees_.push_back(features.find(name));
     for (const auto& row : model.rows) families_.insert(family_of(row.feature));
@@ -159,7 +160,7 @@ class Evaluation {
       }
       for (std::size_t f = 0; f < columns.size(); ++f)
         columns[f] = features_.row(read_by_trees_[f], i, room.data() + f * size);
-      row += model_.trees.sums(columns, eta.cols()).transpose();
+      row += sum_of_trees_(columns, eta.cols()).matrix().transpose();
     }
   }
 
@@ -187,6 +188,7 @@ class Evaluation {
 
   const LinkFeatures& features_;
   const JudgementModel& model_;
+  TreeSums sum_of_trees_;
   std::vector<LinkFeatures::Feature> rows_;
   std::vector<LinkFeatures::Feature> read_by_trees_;
   std::set<std::string> families_;
