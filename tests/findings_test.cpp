@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/pipeline.h"
@@ -143,6 +146,15 @@ TEST_CASE("a party's own denial of what is told of it is found") {
   CHECK(comparison.pairs[0].claims.front().verdict == ClaimVerdict::denied);
 }
 
+// Side, statement, verdict and answer of each claim, as if the accounts stood the other way round.
+std::multiset<std::tuple<std::size_t, std::size_t, ClaimVerdict, std::optional<std::size_t>>> mirrored_claims(
+    const std::vector<Claim>& claims, bool swapped) {
+  std::multiset<std::tuple<std::size_t, std::size_t, ClaimVerdict, std::optional<std::size_t>>> out;
+  for (const Claim& claim : claims)
+    out.emplace(swapped ? 1 - claim.side : claim.side, claim.statement, claim.verdict, claim.answer);
+  return out;
+}
+
 // An account and its copy: nothing differs, no claim is denied or weakened; with the sides swapped the same
 // findings, mirrored.
 TEST_CASE("findings of the example events: a copy differs in nothing, swapped sides mirror") {
@@ -175,9 +187,9 @@ TEST_CASE("findings of the example events: a copy differs in nothing, swapped si
     };
     for (std::size_t k = 0; k < kFactKinds; ++k) {
       const auto kind = static_cast<FactKind>(k);
-      if (kind != FactKind::follow_up) CHECK(told_twice(one, kind) == told_twice(other, kind));
+      CHECK(told_twice(one, kind) == told_twice(other, kind));
     }
-    CHECK(one.claims.size() == other.claims.size());
+    CHECK(mirrored_claims(one.claims, false) == mirrored_claims(other.claims, true));
   }
 }
 

@@ -12,6 +12,8 @@ using Eigen::Index;
 
 constexpr double kRung = 0.2;  // of commitment: a fifth of the scale, as from "intends" to "pledges"
 
+constexpr double kLikely = 0.5;  // probability of a link from which the two can differ in degree
+
 constexpr double kLikeTerms = 0.9;  // probability of agreement from which both tell it in like terms
 
 bool holds(const Statement& statement, const std::string& party) {
@@ -157,11 +159,14 @@ class Audit {
       out.share = at(alignment_.full, told, *answer) + at(alignment_.part, told, *answer) / 2;
     }
     if (!denied && out.probability < threshold_) return out;
-    out.answer = answer;
-    out.score = at(judgements_.score, told, *answer);
-    out.own_strength = commitment_of(own_.account.statements[*answer], lexicons_);
-    out.verdict = denied ? ClaimVerdict::denied : verdict(out);
-    return out;
+    Claim answered = out;
+    answered.answer = answer;
+    answered.score = at(judgements_.score, told, *answer);
+    answered.own_strength = commitment_of(own_.account.statements[*answer], lexicons_);
+    answered.verdict = denied ? ClaimVerdict::denied : verdict(answered);
+    const bool differ_in_degree =
+        answered.verdict == ClaimVerdict::weakened || answered.verdict == ClaimVerdict::strengthened;
+    return differ_in_degree && out.probability < kLikely ? out : answered;
   }
 
   // Where one side has no words of commitment, only a pledge of the other makes a difference.
@@ -184,15 +189,14 @@ class Audit {
   std::size_t side_;
 };
 
-// A joint claim of the right account that is a left one's answer and answered by it: told once is enough.
+// Two joint claims that answer each other: told once is enough, by the one that stands first.
 void drop_mirrored(std::vector<Claim>& claims) {
   const auto mirrors = [](const Claim& a, const Claim& b) {
-    return a.joint && b.joint && a.side == 0 && b.side == 1 && a.answer == b.statement &&
-           b.answer == a.statement;
+    return a.joint && b.joint && a.side != b.side && a.answer == b.statement && b.answer == a.statement;
   };
-  std::erase_if(claims, [&](const Claim& b) {
-    return std::any_of(claims.begin(), claims.end(), [&](const Claim& a) { return mirrors(a, b); });
-  });
+  for (auto a = claims.begin(); a != claims.end(); ++a)
+    claims.erase(std::remove_if(a + 1, claims.end(), [&](const Claim& b) { return mirrors(*a, b); }),
+                 claims.end());
 }
 
 }  // namespace
@@ -204,7 +208,6 @@ std::vector<Claim> audit_claims(const ComparedAccount& left, const ComparedAccou
   std::vector<Claim> claims;
   for (const std::size_t side : {0U, 1U})
     Audit(left, right, alignment, judgements, features, threshold, lexicons, side).add_to(claims);
-  drop_mirrored(claims);
   const auto weight = [&](const Claim& claim) {
     const ComparedAccount& teller = claim.side == 0 ? left : right;
     return teller.figures[claim.statement].salience * (1 - pair.answered[claim.side][claim.statement]);
@@ -212,6 +215,7 @@ std::vector<Claim> audit_claims(const ComparedAccount& left, const ComparedAccou
   std::stable_sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) {
     return a.verdict != b.verdict ? a.verdict < b.verdict : weight(a) > weight(b);
   });
+  drop_mirrored(claims);
   return claims;
 }
 

@@ -18,8 +18,9 @@ namespace rashomon {
 /// or its denial ("did not raise"); without one the claim is `silent`. `denied`: a typed conflict of facts,
 /// or opposed for sure. `weakened`: told only in part and in other terms (a partial link is likelier than a
 /// full one, and they do not agree), rather opposed, not told as agreed, or, where agreement is not the
-/// likeliest, less firmly by a rung of commitment; `strengthened`: more firmly by a rung; else `confirmed`.
-/// Order: ClaimVerdict, then salience x (1 - answered), greatest first.
+/// likeliest, less firmly by a rung of commitment; `strengthened`: more firmly by a rung; both only where the
+/// link is likelier than not, else `silent`; what is left is `confirmed`. Of two joint claims that answer
+/// each other the first stands. Order: ClaimVerdict, then salience x (1 - answered), greatest first.
 std::vector<Claim> audit_claims(const ComparedAccount& left, const ComparedAccount& right,
                                 const PairComparison& pair, const Alignment& alignment,
                                 const Judgements& judgements, const LinkFeatures& features, double threshold,

@@ -172,7 +172,7 @@ std::vector<PanelFact> participant_rows(const std::vector<Told<Person>>& left,
 
 std::vector<PanelFact> facts_panel(const Account& left, const Account& right, const Alignment& alignment,
                                    const Judgements& judgements, const LinkFeatures& features,
-                                   double threshold, const Lexicons& lexicons) {
+                                   const Lexicons& lexicons) {
   std::vector<PanelFact> rows;
   rows.push_back(
       single_row(FactKind::contact, forms_of(left, lexicons), forms_of(right, lexicons), same_form));
@@ -184,7 +184,7 @@ std::vector<PanelFact> facts_panel(const Account& left, const Account& right, co
   }
   for (PanelFact& row : participant_rows(participants_of(left, lexicons), participants_of(right, lexicons)))
     rows.push_back(std::move(row));
-  for (PanelFact& row : agreed_steps(left, right, alignment, judgements, features, threshold, lexicons))
+  for (PanelFact& row : agreed_steps(left, right, alignment, judgements, features, lexicons))
     rows.push_back(std::move(row));
   return rows;
 }

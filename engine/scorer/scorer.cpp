@@ -95,8 +95,7 @@ PairComparison score_pair(const ComparedAccount& left, const ComparedAccount& ri
   }
   add_topic_scores(topics, left, right, probability, ground.shared, judgements.score, model.threshold,
                    lexicons);
-  pair.facts =
-      facts_panel(left.account, right.account, alignment, judgements, features, model.threshold, lexicons);
+  pair.facts = facts_panel(left.account, right.account, alignment, judgements, features, lexicons);
   pair.claims = audit_claims(left, right, pair, alignment, judgements, features, model.threshold, lexicons);
   return pair;
 }
