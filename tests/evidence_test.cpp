@@ -111,8 +111,8 @@ double said_of(const Link& link, const Evidence& words) {
 // with it. The score moves by what all rows say of these words, and by the words that the two have in common.
 TEST_CASE("deleting the words of a reason moves the score as the reason says") {
   constexpr double kWorthTelling = 0.1;
-  constexpr double kRows = 0.79;  // reached today: a family of trees reads other marks of the statement too
-  constexpr double kScores = 0.89;
+  constexpr double kRows = 0.86;  // reached today: a family of trees reads other marks of the statement too
+  constexpr double kScores = 0.86;
   std::size_t cases = 0;
   std::size_t rows_right = 0;
   std::size_t telling = 0;

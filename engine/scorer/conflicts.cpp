@@ -27,11 +27,12 @@ std::size_t named_in(const Matter& matter, const Matter& other) {
   }));
 }
 
-// Both speak of the same, whichever is asked of the other.
+// Both speak of the same, whichever is asked of the other; `fewest` shared words, or all where there are fewer.
 bool same_matter(const Facts& a, const Facts& b, std::size_t fewest) {
-  const std::size_t fewer = std::min(a.matter.size(), b.matter.size());
+  const auto [fewer, more] = std::minmax({a.matter.size(), b.matter.size()});
   const std::size_t shared = std::min(named_in(a.matter, b.matter), named_in(b.matter, a.matter));
-  return shared >= fewest && static_cast<double>(shared) >= kSharedOfOthers * static_cast<double>(fewer);
+  return shared >= std::min(fewest, std::max<std::size_t>(more, 1)) &&
+         static_cast<double>(shared) >= kSharedOfOthers * static_cast<double>(fewer);
 }
 
 bool holds(const std::vector<std::string>& all, const std::string& one) {

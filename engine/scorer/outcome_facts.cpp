@@ -154,7 +154,8 @@ std::string kinds_counted(const FactReader& read) {
   return out;
 }
 
-// What is counted: a kind of the lexicon, else the last of the few words after the number.
+// What is counted: a kind of the lexicon, else the last of the few words after the number, before one that
+// names no matter ("110 fishermen held"); of people the kinds that the statement names ("killed 300 people").
 std::string counted(const FactReader& read, std::size_t at) {
   std::string noun;
   for (std::size_t k = at; k < std::min(at + kFewWords + 1, read.tokens().size()); ++k) {
@@ -162,7 +163,7 @@ std::string counted(const FactReader& read, std::size_t at) {
     const Token& token = read.tokens()[k];
     if (token.form == "-") continue;
     if (token.kind != TokenKind::word || token.stop) break;
-    if (read.at(FactRole::generic, k) != nullptr) return "";
+    if (read.at(FactRole::generic, k) != nullptr) return noun.empty() ? kinds_counted(read) : noun;
     if (k < at + kFewWords) noun = token.stem;
   }
   return noun;

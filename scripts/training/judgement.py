@@ -30,7 +30,7 @@ class Boosted:
     """Small trees that add up to eta, grown one after the other by Newton steps of the ordinal model's loss at fixed
     cutpoints (Friedman 2001); each reads a random part of the features. Monotone where a cue is hostile or friendly."""
 
-    TREES, RATE, LEAVES, LEAST, COLUMNS = 80, 0.1, 8, 10, 0.3
+    TREES, RATE, LEAVES, LEAST, COLUMNS = 160, 0.05, 8, 10, 0.2
 
     def __init__(self, names, events):
         x = np.vstack([e.judged[e.told] for e in events])
