@@ -1,5 +1,4 @@
 // rashomon compare: two or more accounts of one event, or an article that passes them on -> one report.
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -90,19 +89,6 @@ Request validated(const Options& options) {
   return request;
 }
 
-// The accounts of the inputs: each one, or the sides of the only one.
-std::vector<Account> accounts_of(std::vector<Document> documents, const Request& request,
-                                 const Lexicons& lexicons) {
-  if (documents.size() > 1) return read_accounts(std::move(documents), request.accounts.parties, lexicons);
-  if (request.accounts.parties.size() == 1 ||
-      std::find(request.accounts.parties.begin(), request.accounts.parties.end(), "") !=
-          request.accounts.parties.end()) {
-    throw InputError("option --parties", "it names one account, and a comparison needs two",
-                     "name two parties of the article, or none");
-  }
-  return article_accounts(split(std::move(documents.front()), lexicons), request.accounts.parties, lexicons);
-}
-
 void write(const Comparison& comparison, const Request& request) {
   if (request.format == Format::csv) {
     write_folder(*request.output, csv_report(comparison));
@@ -142,7 +128,7 @@ int run_compare(const Arguments& arguments) {
   }
   const Knowledge knowledge = knowledge_of(options);
   Comparison comparison =
-      compare_accounts(accounts_of(std::move(documents), request, knowledge.lexicons), knowledge,
+      compare_accounts(accounts_of(std::move(documents), request.accounts, knowledge.lexicons), knowledge,
                        {request.accounts.parties, request.min_probability, outside});
   comparison.engine.options = request.stamp;
   if (scorer) {

@@ -256,7 +256,7 @@ std::string text_of(const Explanation& e, const Comparison& comparison) {
 }  // namespace
 
 std::string explain_options() {
-  return "  A B  two accounts, as for compare\n\n" + describe(table()) +
+  return "  A B  two accounts, or one news article, as for compare\n\n" + describe(table()) +
          "\nContributions are measured against the average pair of the two accounts and add up to the "
          "log-odds of a link;\nthe weight beside a word is its idf. A group is what the features of one name "
          "read.\n";
@@ -271,14 +271,16 @@ int run_explain(const Arguments& arguments) {
     throw InputError("option --link", "it is missing", "name two statements, as in --link us:3 cn:18");
   const std::optional<std::string> output = options.value("output");
   if (output) check_output(*output, Target::file);
-  std::vector<Document> documents = read_all(inputs);
-  if (documents.size() != 2)
-    throw InputError("command line", "it names " + std::to_string(documents.size()) + " accounts",
-                     "give the two that the statements are from");
+  std::vector<Document> documents = read_all(inputs, true);
   const Knowledge knowledge = knowledge_of(options);
   const std::unique_ptr<PairScorer> scorer = pair_scorer_of(options);
   const OutsideSimilarity outside = scorer ? scorer->similarity() : embeddings_of(options);
-  const Comparison comparison = compare(std::move(documents), knowledge, {inputs.parties, 0.0, outside});
+  std::vector<Account> accounts = accounts_of(std::move(documents), inputs, knowledge.lexicons);
+  if (accounts.size() != 2)
+    throw InputError("command line", "it names " + std::to_string(accounts.size()) + " accounts",
+                     "give the two that the statements are from");
+  const Comparison comparison =
+      compare_accounts(std::move(accounts), knowledge, {inputs.parties, 0.0, outside});
   Found left = find_statement(comparison, ids[0]);
   Found right = find_statement(comparison, ids[1]);
   if (left.account == right.account)

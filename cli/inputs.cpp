@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "cli/output.h"
 #include "engine/lexicon/tsv.h"
@@ -139,6 +140,20 @@ std::vector<Document> read_all(const AccountInputs& request, bool one_will_do) {
                      "name one party for each, in order");
   }
   return documents;
+}
+
+std::vector<Account> accounts_of(std::vector<Document> documents, const AccountInputs& request,
+                                 const Lexicons& lexicons) {
+  const std::vector<std::string>& parties = request.parties;
+  if (documents.size() > 1) return read_accounts(std::move(documents), parties, lexicons);
+  if (parties.size() == 1 || std::find(parties.begin(), parties.end(), "") != parties.end()) {
+    const std::string option = !request.two_sides ? "--parties" : parties[0].empty() ? "--right" : "--left";
+    throw InputError("option " + option, "it names one account, and a comparison needs two",
+                     request.two_sides ? "name another party of the article with " +
+                                             std::string(parties[0].empty() ? "--left" : "--right")
+                                       : "name two parties of the article, or none");
+  }
+  return article_accounts(split(std::move(documents.front()), lexicons), parties, lexicons);
 }
 
 std::vector<Option> knowledge_options() {

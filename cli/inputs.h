@@ -40,6 +40,10 @@ std::vector<Option> account_options();
 AccountInputs account_inputs(const Options& options);
 /// The documents, two or more; with `one_will_do` a single article too. Throws InputError.
 std::vector<Document> read_all(const AccountInputs& request, bool one_will_do = false);
+/// Each document's account, or those inside the only one, an article: of the parties asked for, else of the
+/// two most cited. Throws InputError.
+std::vector<Account> accounts_of(std::vector<Document> documents, const AccountInputs& request,
+                                 const Lexicons& lexicons);
 
 /// --lexicon, --model and --vectors, for a command's table.
 std::vector<Option> knowledge_options();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -34,17 +35,39 @@ bool has_links(const Summary& summary) {
   return std::any_of(summary.relations.begin(), summary.relations.end(), [](auto n) { return n > 0; });
 }
 
+bool is_of_article(const ComparedAccount& account) {
+  const std::vector<Statement>& statements = account.account.statements;
+  return !statements.empty() && statements.front().sentence.has_value();
+}
+
+// Once for each text, however many copies of it there are.
+void warn_of_copies(const std::vector<ComparedAccount>& accounts, std::vector<std::string>& warnings) {
+  std::map<std::string, std::vector<std::string>> names;  // by text
+  for (const ComparedAccount& account : accounts) {
+    if (!is_of_article(account))
+      names[account.account.document.text].push_back(account.account.document.name);
+  }
+  for (const ComparedAccount& account : accounts) {
+    std::vector<std::string>& copies = names[account.account.document.text];
+    if (copies.size() < 2) continue;
+    std::string all = copies.front();
+    for (std::size_t k = 1; k < copies.size(); ++k)
+      all += (k + 1 < copies.size() ? ", " : " and ") + copies[k];
+    warnings.push_back(all + " are the same text");
+    copies.clear();
+  }
+}
+
 void warn_of_pair(const ComparedAccount& left, const ComparedAccount& right, const PairComparison& pair,
                   const Alignment& alignment, std::vector<std::string>& warnings) {
   const Document& a = left.account.document;
   const Document& b = right.account.document;
-  const bool one_article = !left.account.statements.empty() && left.account.statements.front().sentence;
+  const bool one_article = is_of_article(left);
   const std::string both =
       one_article ? "the accounts of " + left.account.label + " and " + right.account.label + " in " + a.name
                   : a.name + " and " + b.name;
-  if (a.text == b.text && !one_article) {
-    warnings.push_back(both + " are the same text");
-  } else if (a.language != b.language && is_known(a.language) && is_known(b.language)) {
+  if (a.text == b.text && !one_article) return;  // warn_of_copies() tells
+  if (a.language != b.language && is_known(a.language) && is_known(b.language)) {
     warnings.push_back(both + " are in two languages (" + a.language + ", " + b.language +
                        "): only concepts, names and numbers can link them");
   } else if (!has_links(pair.summary)) {
@@ -162,6 +185,7 @@ Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& know
     out.accounts.push_back(with_figures(std::move(account), lexicons));
   }
 
+  warn_of_copies(out.accounts, out.warnings);
   TopicScores topics;
   for (std::size_t left = 0; left < out.accounts.size(); ++left) {
     for (std::size_t right = left + 1; right < out.accounts.size(); ++right) {

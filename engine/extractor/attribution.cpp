@@ -4,7 +4,8 @@
 #include <optional>
 
 #include "engine/extractor/clauses.h"
-#include "engine/extractor/participants.h"
+#include "engine/extractor/quoted.h"
+#include "engine/extractor/voices.h"
 
 namespace rashomon {
 namespace {
@@ -20,32 +21,32 @@ class Attributor {
  public:
   Attributor(std::vector<Statement>& statements, const Text& text, const std::vector<std::string>& parties,
              const Compared& compared, const Lexicons& lexicons)
-      : statements_(statements), text_(text), parties_(parties), compared_(compared), lexicons_(lexicons) {}
+      : statements_(statements),
+        text_(text),
+        parties_(parties),
+        compared_(compared),
+        lexicons_(lexicons),
+        quoted_(read_quoted()),
+        clauses_(read_clauses()),
+        voices_(compared, read_participants(text.readings, text.turns, clauses_, compared)) {}
 
   void run() {
-    read_clauses();
     find_ends_of_quotations();
-    people_ = read_participants(text_.readings, text_.turns, clauses_, compared_);
     for (std::size_t k = 0; k < statements_.size(); ++k) decide(k);
   }
 
  private:
-  void read_clauses() {
-    std::size_t quotation = 0;
-    for (std::size_t k = 0; k < statements_.size(); ++k) {
-      const Statement& statement = statements_[k];
-      std::vector<bool> quoted(statement.tokens.size(), false);
-      while (quotation < text_.quotations.size() && text_.quotations[quotation].end <= statement.span.begin)
-        ++quotation;
-      std::size_t q = quotation;
-      for (std::size_t t = 0; t < quoted.size(); ++t) {
-        const Span token = statement.tokens[t].span;
-        while (q < text_.quotations.size() && text_.quotations[q].end <= token.begin) ++q;
-        quoted[t] = q < text_.quotations.size() && text_.quotations[q].begin <= token.begin;
-      }
-      clauses_.push_back(read_clause(text_.readings[k], quoted, lexicons_));
-      quoted_.push_back(std::move(quoted));
-    }
+  std::vector<std::vector<bool>> read_quoted() const {
+    std::vector<std::vector<bool>> all;
+    for (const Statement& statement : statements_) all.push_back(quoted_tokens(statement, text_.quotations));
+    return all;
+  }
+
+  std::vector<Clause> read_clauses() const {
+    std::vector<Clause> all;
+    for (std::size_t k = 0; k < statements_.size(); ++k)
+      all.push_back(read_clause(text_.readings[k], quoted_[k], lexicons_));
+    return all;
   }
 
   bool ends_with_speaker(std::size_t k) const {
@@ -58,84 +59,32 @@ class Attributor {
     quotation_ends_.assign(count, count);
     for (std::size_t k = count; k-- > 1;) {
       if (text_.paragraphs[k] != text_.paragraphs[k - 1]) continue;
-      quotation_ends_[k - 1] = ends_with_speaker(k) || quoted_share(k) < 1.0 ? k : quotation_ends_[k];
+      quotation_ends_[k - 1] = ends_with_speaker(k) || share_quoted(k) < 1.0 ? k : quotation_ends_[k];
     }
   }
-
-  Sides own() const { return {compared_.own()}; }
 
   SpokenBy base(std::size_t k) const {
     const Turn& turn = text_.turns[k];
-    if (turn.party.empty()) return {own(), std::nullopt};
+    if (turn.party.empty()) return {voices_.own(), std::nullopt};
     Sides sides = compared_.sides_of(turn.party);
-    return {sides.empty() ? own() : sides, turn.speaker};
-  }
-
-  SpokenBy voice_of(const Actor& actor) {
-    switch (actor.kind) {
-      case ActorKind::both: return {actor.two ? people_.named : people_.takes_part, std::nullopt};
-      case ActorKind::they: return last_group_.value_or(SpokenBy{people_.takes_part, std::nullopt});
-      case ActorKind::we:
-      case ActorKind::i: return carried_.value_or(SpokenBy{own(), std::nullopt});
-      case ActorKind::he: return last_person_.value_or(SpokenBy{own(), std::nullopt});
-      case ActorKind::title:
-        if (!actor.party.empty()) break;
-        for (const bool of_own : {true, false}) {
-          if (const auto known = people_.titles[of_own].find(actor.title);
-              known != people_.titles[of_own].end())
-            return known->second;
-        }
-        return {own(), std::nullopt};
-      default: break;
-    }
-    return {compared_.sides_of(actor.party), actor.label};
-  }
-
-  SpokenBy voice_of(const Reading& reading, const Group& group) {
-    SpokenBy all;
-    for (std::size_t k = group.first; k < group.last; ++k) {
-      const SpokenBy one = voice_of(reading.actors[k]);
-      all.sides = united(all.sides, one.sides);
-      if (one.speaker && all.speaker && *one.speaker != *all.speaker) {
-        *all.speaker += ", " + *one.speaker;
-      } else if (one.speaker) {
-        all.speaker = one.speaker;
-      }
-    }
-    return all;
-  }
-
-  // Whom "he" and "they" will mean.
-  void remember(const Reading& reading, const Group& subject) {
-    const ActorKind kind = reading.actors[subject.last - 1].kind;
-    if (subject.last - subject.first > 1) {
-      const SpokenBy group = voice_of(reading, subject);
-      if (!group.sides.empty()) last_group_ = group;
-      return;
-    }
-    if (kind == ActorKind::both) last_group_.reset();
-    for (std::size_t k = subject.first; k < subject.last; ++k) {
-      const Actor& actor = reading.actors[k];
-      if (actor.kind != ActorKind::person && actor.kind != ActorKind::title) continue;
-      last_person_ = voice_of(actor);
-    }
+    return {sides.empty() ? voices_.own() : sides, turn.speaker};
   }
 
   void decide(std::size_t k) {
     Statement& statement = statements_[k];
     statement.question = text_.turns[k].question;
     if (k == 0 || text_.paragraphs[k] != text_.paragraphs[k - 1] || text_.turns[k].label != 0)
-      carried_.reset();
+      voices_.falls_silent();
     if (statement.heading || statement.question) return;
     read_lead(k);
     if (!lead_.empty()) {
       for (const std::size_t side : lead_) statement.holders.push_back(parties_[side]);
       return;
     }
-    const double quoted = quoted_share(k);
+    const double quoted = share_quoted(k);
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
-    if (clause.subject) remember(reading, *clause.subject);
+    if (clause.subject) voices_.remember(reading, *clause.subject);
 
     SpokenBy voice;
     if (quoted == 1.0) {
@@ -146,7 +95,7 @@ class Attributor {
       voice = attributed(k, quoted);
     } else {
       voice = unattributed(k);
-      statement.mode = quoted > 0 ? Mode::partial : carried_ ? Mode::indirect : Mode::narrated;
+      statement.mode = quoted > 0 ? Mode::partial : voices_.speaking() ? Mode::indirect : Mode::narrated;
     }
     for (const std::size_t side : voice.sides) statement.holders.push_back(parties_[side]);
   }
@@ -159,31 +108,23 @@ class Attributor {
       for (const Actor& actor : reading.actors) {
         if (actor.owner && actor.last < reading.classes.size() &&
             reading.classes[actor.last].is(Word::commitment))
-          lead_ = voice_of(actor).sides;
+          lead_ = voices_.of(actor).sides;
       }
     } else if (!text_.list_items[k] || clauses_[k].subject || clauses_[k].attribution) {
       lead_.clear();
     }
   }
 
-  double quoted_share(std::size_t k) const {
-    std::size_t words = 0;
-    std::size_t inside = 0;
-    const std::vector<Token>& tokens = statements_[k].tokens;
-    for (std::size_t t = text_.turns[k].label; t < tokens.size(); ++t) {
-      if (tokens[t].kind == TokenKind::mark) continue;
-      ++words;
-      inside += quoted_[k][t] ? 1U : 0U;
-    }
-    return words == 0 ? 0.0 : static_cast<double>(inside) / static_cast<double>(words);
+  double share_quoted(std::size_t k) const {
+    return quoted_share(statements_[k], quoted_[k], text_.turns[k].label);
   }
 
   // A quotation over several statements: the one that ends or begins it tells whose it is.
   SpokenBy quoted_voice(std::size_t k) {
     const std::size_t end = quotation_ends_[k];
     if (end < statements_.size() && ends_with_speaker(end))
-      return or_base(voice_of(text_.readings[end], clauses_[end].attribution->subject), k);
-    if (carried_) return *carried_;
+      return or_base(voices_.of(text_.readings[end], clauses_[end].attribution->subject), k);
+    if (voices_.speaking()) return *voices_.speaking();
     return base(k);
   }
 
@@ -199,30 +140,30 @@ class Attributor {
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
     const Attribution& attribution = *clause.attribution;
-    remember(reading, attribution.subject);
-    SpokenBy voice = or_base(voice_of(reading, attribution.subject), k);
-    if (clause.second) voice.sides = united(voice.sides, voice_of(reading, *clause.second).sides);
-    if (is_joint(k, attribution)) voice.sides = united(voice.sides, people_.takes_part);
+    voices_.remember(reading, attribution.subject);
+    SpokenBy voice = or_base(voices_.of(reading, attribution.subject), k);
+    if (clause.second) voice.sides = united(voice.sides, voices_.of(reading, *clause.second).sides);
+    if (is_joint(k, attribution)) voice.sides = united(voice.sides, voices_.people().takes_part);
     if (attribution.verb) statement.verb = words(statement, attribution.verb->first, attribution.verb->last);
     for (std::size_t a = attribution.subject.first; a < attribution.subject.last; ++a) {
       if (reading.actors[a].kind == ActorKind::source) statement.source = reading.actors[a].label;
     }
     statement.mode = quoted >= kMostlyQuoted ? Mode::direct : quoted > 0 ? Mode::partial : Mode::indirect;
     if (clause.encounter) {
-      last_group_.reset();
+      voices_.forget_group();
       return {};
     }
     if (is_blame(k, voice)) voice = base(k);
     statement.speaker = voice.speaker;
     if (voice.sides.size() == 1 && (text_.turns[k].party.empty() || voice.sides == base(k).sides))
-      carried_ = voice;
+      voices_.speaks(voice);
     return voice;
   }
 
   // "We agreed that ...", "I agreed with Roe that ..."
   bool is_joint(std::size_t k, const Attribution& attribution) const {
     const Reading& reading = text_.readings[k];
-    if (!attribution.verb || people_.takes_part.size() < 2) return false;
+    if (!attribution.verb || voices_.people().takes_part.size() < 2) return false;
     const Actor& head = reading.actors[attribution.subject.last - 1];
     const bool talk = reading.classes[attribution.verb->first].is(Word::talk);
     for (std::size_t at = head.last; at < attribution.verb->first; ++at) {
@@ -242,8 +183,8 @@ class Attributor {
 
   // What another side is said to do or claim, where nobody passes on its words: the account's own reproach.
   bool is_blame(std::size_t k, const SpokenBy& voice) const {
-    if (voice.sides == own()) return false;
-    if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !people_.readout;
+    if (voice.sides == voices_.own()) return false;
+    if (voice.sides.size() > 1) return kind_of_subject(k) == ActorKind::they && !voices_.people().readout;
     const Attribution& attribution = *clauses_[k].attribution;
     const Actor& head = text_.readings[k].actors[attribution.subject.last - 1];
     if (head.kind == ActorKind::person || head.kind == ActorKind::title || head.kind == ActorKind::he ||
@@ -252,7 +193,7 @@ class Attributor {
     if (lexicons_.speech_verbs()[attribution.verb->entry].factivity == Factivity::counter) return true;
     const ActPhrase& phrase = lexicons_.speech_verbs()[attribution.verb->entry];
     if (phrase.act == Act::agree || (phrase.act == Act::commit && phrase.strength >= kFirm)) return false;
-    return lowest_register(k) <= kReproach || !people_.readout;
+    return lowest_register(k) <= kReproach || !voices_.people().readout;
   }
 
   ActorKind kind_of_subject(std::size_t k) const {
@@ -270,29 +211,31 @@ class Attributor {
   SpokenBy unattributed(std::size_t k) {
     const Reading& reading = text_.readings[k];
     const Clause& clause = clauses_[k];
-    if (clause.encounter) last_group_.reset();
+    if (clause.encounter) voices_.forget_group();
     if (clause.encounter || clause.courtesy) return {};
-    if (clause.passive_verb && people_.takes_part.size() > 1 && is_shared(reading, *clause.passive_verb))
-      return {people_.takes_part, std::nullopt};
-    if (clause.topic) return {people_.takes_part, std::nullopt};
+    if (clause.passive_verb && voices_.people().takes_part.size() > 1 &&
+        is_shared(reading, *clause.passive_verb))
+      return {voices_.people().takes_part, std::nullopt};
+    if (clause.topic) return {voices_.people().takes_part, std::nullopt};
     if (clause.assessment) return base(k);
-    if (clause.instrument && people_.readout) return {people_.takes_part, std::nullopt};
+    if (clause.instrument && voices_.people().readout) return {voices_.people().takes_part, std::nullopt};
     if (is_reported(k) && !((clause.past || clause.intends) && tells_of_both(reading, clause))) {
-      statements_[k].speaker = carried_->speaker;
-      return *carried_;
+      statements_[k].speaker = voices_.speaking()->speaker;
+      return *voices_.speaking();
     }
     if (clause.subject) {
       const Actor& head = reading.actors[clause.subject->last - 1];
-      SpokenBy voice = voice_of(reading, *clause.subject);
+      SpokenBy voice = voices_.of(reading, *clause.subject);
       const bool joint = voice.sides.size() > 1;
-      if (head.kind == ActorKind::they && !(joint && people_.readout && (clause.past || clause.intends)))
+      if (head.kind == ActorKind::they &&
+          !(joint && voices_.people().readout && (clause.past || clause.intends)))
         return base(k);
       if (joint) return clause.normative ? base(k) : voice;
       if (head.kind == ActorKind::we && clause.past &&
           (clause.cooperates || reading.classes[head.last].is(Word::talk)))
-        return {people_.takes_part, std::nullopt};
-      if (head.kind == ActorKind::person && people_.readout) return or_base(voice, k);
-      if (head.kind == ActorKind::side && people_.readout &&
+        return {voices_.people().takes_part, std::nullopt};
+      if (head.kind == ActorKind::person && voices_.people().readout) return or_base(voice, k);
+      if (head.kind == ActorKind::side && voices_.people().readout &&
           (clause.intends || (clause.cooperates && lowest_register(k) > kReproach)))
         return or_base(voice, k);
     }
@@ -305,7 +248,7 @@ class Attributor {
   }
 
   // Whether the words of somebody else than the text's own speaker carry on.
-  bool is_reported(std::size_t k) const { return carried_.has_value() && !text_.turns[k].speaker; }
+  bool is_reported(std::size_t k) const { return voices_.speaking().has_value() && !text_.turns[k].speaker; }
 
   // "It was agreed", "Attention was paid to ...": what two do together.
   bool is_shared(const Reading& reading, const Find& verb) const {
@@ -333,14 +276,11 @@ class Attributor {
   const std::vector<std::string>& parties_;
   const Compared& compared_;
   const Lexicons& lexicons_;
+  std::vector<std::vector<bool>> quoted_;  // by statement and token
   std::vector<Clause> clauses_;
-  std::vector<std::vector<bool>> quoted_;    // by statement and token
+  Voices voices_;
   std::vector<std::size_t> quotation_ends_;  // by statement; their number where there is none
-  Participants people_;
-  std::optional<SpokenBy> last_person_;
-  std::optional<SpokenBy> last_group_;
-  Sides lead_;                       // whose commitments a list gives
-  std::optional<SpokenBy> carried_;  // who has been speaking in this paragraph
+  Sides lead_;                               // whose commitments a list gives
 };
 
 }  // namespace

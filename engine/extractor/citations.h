@@ -3,22 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
-#include "engine/extractor/actors.h"
+#include "engine/extractor/phrases.h"
 #include "engine/lexicon/lexicons.h"
-#include "engine/records/statement.h"
 
 namespace rashomon {
-
-/// Tokens of a phrase.
-struct Phrase {
-  std::size_t first = 0;
-  std::size_t last = 0;  // one past
-
-  bool empty() const { return first == last; }
-};
 
 /// One source with its verb. Nothing of it stands within quotation marks.
 struct Citation {
@@ -26,16 +16,14 @@ struct Citation {
   Phrase apposition;     // "an analyst at ..." between commas; may be empty
   std::size_t verb = 0;  // first token of the verb, or of "according to"
   bool closing = false;  // behind what is said ("..., Roe said"): it passes on all that stands before it
-  bool weak = false;     // a verb of position (CitationRole::tells), a source only where there is no other
-  bool apart = false;    // in a clause of its own beside the one before: "..., while Roe said"
-  Phrase quoted;         // "Roe" of "quoted Roe as saying"; may be empty
+  bool weak = false;   // a verb of position (CitationRole::tells), or the colon of a headline: a source only
+                       // where there is no other
+  bool apart = false;  // in a clause of its own beside the one before: "..., while Roe said"
+  Phrase quoted;       // "Roe" of "quoted Roe as saying"; may be empty
 };
 
 /// Of a sentence, in the order of their verbs. `quoted`: which tokens stand within quotation marks.
 std::vector<Citation> read_citations(const Reading& reading, const std::vector<bool>& quoted,
                                      const Lexicons& lexicons);
-
-/// Whether an expression of this role stands among the tokens of the phrase.
-bool holds_role(const Statement& statement, Phrase phrase, CitationRole role, const Lexicons& lexicons);
 
 }  // namespace rashomon

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 7;  // tokens of "Hong Kong and human rights."
 constexpr std::size_t kFewestLabels = 3;
+constexpr std::size_t kShortestSentence = 8;  // tokens of one without its end mark
 
 std::u32string_view slice(std::u32string_view text, Span span) {
   return text.substr(span.begin, span.end - span.begin);
@@ -61,6 +62,14 @@ bool is_heading(std::u32string_view sentence, Span span, Span paragraph) {
   return span == paragraph && !has_end_mark(sentence) && list_mark(sentence) == 0 && sentence.back() != U';';
 }
 
+// "The ministers also raised other matters" that has lost its dot: headings begin with no article and no
+// pronoun, or are short.
+bool reads_as_sentence(const Statement& statement) {
+  if (statement.tokens.size() < kShortestSentence || statement.text.ends_with(':')) return false;
+  const WordClass first = word_classes(statement).front();
+  return first.is(Word::article) || first.is(Word::he) || first.is(Word::they) || first.is(Word::we);
+}
+
 }  // namespace
 
 std::vector<Statement> cut_statements(const Document& document, const Lexicons& lexicons) {
@@ -79,6 +88,7 @@ std::vector<Statement> cut_statements(const Document& document, const Lexicons& 
                         (span == all[paragraph] && is_numbered_heading(text, all, paragraph));
     statement.tokens = lexicons.tokenize(statement.text, span.begin);
     statement.finds = lexicons.find(statement.tokens);
+    if (paragraph > 0 && statement.heading && reads_as_sentence(statement)) statement.heading = false;
     statements.push_back(std::move(statement));
     paragraph_of.push_back(paragraph);
   }

@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, kFactRoles> kFactRoleNames = {
     "planned", "held", "venue",   "city",  "count", "contact", "part",   "generic", "title",  "earlier"};
 
 constexpr std::array<std::string_view, kCitationRoles> kCitationRoleNames = {
-    "cites", "quotes",   "tells",   "according",  "both",    "spokesman", "official",
-    "body",  "document", "private", "background", "carries", "notice"};
+    "cites",   "quotes",     "tells",   "according", "both",   "spokesman", "official", "body",   "document",
+    "private", "background", "carries", "notice",    "clause", "beside",    "time",     "hearer", "issued"};
 
 constexpr double kMostWordsOfScope = 30;
 

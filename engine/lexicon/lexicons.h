@@ -191,8 +191,13 @@ enum class CitationRole : std::uint8_t {
   background,  // the reporter's own: what happened before, what comes next
   carries,     // the sentence goes on with what was said before: also, in addition
   notice,      // of the publisher: who wrote, edited, pictured it
+  clause,      // begins another clause, across which no source reaches: that, which, after
+  beside,      // sets a second source beside the first: while, but
+  time,        // stands between a source and its verb: Monday, later
+  hearer,      // whom one tells, between "told" and what follows: reporters, lawmakers
+  issued,      // belongs to a document before it: "a statement issued after the talks"
 };
-inline constexpr std::size_t kCitationRoles = 13;
+inline constexpr std::size_t kCitationRoles = 18;
 
 struct CitationPhrase {
   CitationRole role = CitationRole::cites;

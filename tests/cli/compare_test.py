@@ -128,6 +128,12 @@ class Accounts(CliCase):
             for one, record in zip(parsed["accounts"], records):
                 self.assertEqual(one["source"]["text"], record["text"])
 
+    def test_copies_of_one_text_are_told_of_once(self):
+        text = ROOT / "corpora/events/2014-03-01-obama-putin-call/left.txt"
+        result = run("compare", text, text, text)
+        self.assertEqual(result.status, 0, result)
+        self.assertEqual(result.err.count("are the same text"), 1, result)
+
     def test_every_account_and_its_copy_have_no_divergence_at_all(self):
         for text in sorted((ROOT / "corpora/events").glob("*/*.txt")):
             result = run("compare", text, text, "--format", "json", "--exit-code", "--max-divergence", "0")

@@ -101,6 +101,15 @@ class CompareOneArticle(CliCase):
     def test_one_account_is_no_comparison(self):
         self.assert_trouble(run("compare", self.write("story.txt", ONE_SIDED)), "one account")
         self.assert_trouble(run("compare", self.write("story.txt", NOBODYS)), "account")
+        self.assert_trouble(run("compare", ARTICLE, "--left", "us"), "option --left", "--right")
+        self.assert_trouble(run("compare", ARTICLE, "--right", "cn"), "option --right", "--left")
+        self.assert_trouble(run("compare", ARTICLE, "--parties", "us"), "option --parties", "two parties")
+
+    def test_two_statements_of_an_article_are_explained(self):
+        result = run("explain", ARTICLE, "--left", "us", "--right", "cn", "--link", "us:1", "cn:1")
+        self.assertEqual(result.status, 0, result)
+        self.assertIn("us:1", result.out)
+        self.assert_trouble(run("explain", ARTICLE, "--link", "us:1", "us:2"), "one account")
 
 
 if __name__ == "__main__":
