@@ -93,13 +93,46 @@ TEST_CASE("the source decides, not the actor") {
       // quotations that run on
       {"\"It was long,\" Kirby said. \"It was frank.\"", "us direct"},
       {"\"It was long. It was frank,\" Kirby said.", "us direct"},
+      {"Biden cut his trip short, his office said.", "us indirect"},
+      {"It was a long call, Xi’s office said.", "cn indirect"},
+      {"A joint statement issued after the call said the two sides would cut tariffs.", "cn+us indirect"},
+      {"The Chinese Foreign Ministry called the sale illegal.\n"
+       "It also blamed Washington for the delay, saying that the harm was grave.",
+       "cn indirect"},
+      // who hears it, who stands beside it
+      {"Wang Lin, deputy governor of the province, told state broadcaster CCTV that nobody was hurt.",
+       "cn indirect"},
+      {"Kirby said the call was frank, but Beijing rejected his account.", "cn+us indirect"},
+      {"Biden raised the matter of the prisoners, a senior official said.", "us indirect"},
+      {"“We were frank,” Kirby told a small group in Washington.", "us direct"},
       // third parties and the reporter
+      {"Italy said it was watching.", " indirect"},
+      {"“It was long,” said Jane Biden, a professor in New York.", " direct"},
+      {"Washington expelled an envoy, and Moscow responded by closing a consulate.", " narrated"},
+      {"The call was long, Kirby said. ABC DEF GHI", " narrated"},
       {"\"They talk past each other,\" said Collin Koh, a senior fellow at a think tank in Singapore.",
        " direct"},
       {"Analysts said neither side expected much.", " indirect"},
       {"The two countries have traded since 1979.", " narrated"},
       {"The post Leaders talk appeared first on Daily News.", " narrated"},
       {"(Reporting by a staff writer; Editing by another)", " narrated"},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    CHECK(last_of(text) == expected);
+  }
+}
+
+TEST_CASE("a headline names its source before its verbs, or beside a colon") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"China defends its curbs, says US threat is unjust", "cn indirect"},
+      {"Biden raises Taiwan with Xi, urges Beijing to show restraint", "us indirect"},
+      {"War is no answer: Biden", "us indirect"},
+      {"“War is no answer at all”: Biden to Xi", "us direct"},
+      {"White House: call was frank", "us indirect"},
+      {"China accuses US of spying; Washington calls claim baseless", "cn+us indirect"},
+      {"Talks were useful, says White House", "us indirect"},
+      {"Biden and Xi hold call", " narrated"},
   };
   for (const auto& [text, expected] : rows) {
     CAPTURE(text);

@@ -4,13 +4,14 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/extractor/verb_subjects.h"
+
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kLongestApposition = 30;  // tokens between the commas that part a source and its verb
-constexpr std::size_t kLongestName = 8;         // tokens of "US Ambassador to India Jane Roe"
-constexpr std::size_t kFewestContent = 3;       // tokens before "Roe said" that can be what is said
-constexpr std::size_t kThatReach = 14;          // tokens from "said" to the "that" of what is said
+constexpr std::size_t kLongestSide = 8;    // tokens of a headline's source beside its colon
+constexpr std::size_t kFewestContent = 3;  // tokens before "Roe said" that can be what is said
+constexpr std::size_t kThatReach = 14;     // tokens from "said" to the "that" of what is said
 
 class CitationReader {
  public:
@@ -18,7 +19,11 @@ class CitationReader {
       : statement_(*reading.statement),
         actors_(reading.actors),
         words_(reading, quoted, lexicons),
+        subjects_(words_, actors_, statement_.heading),
         lexicons_(lexicons) {}
+
+  CitationReader(const CitationReader&) = delete;  // subjects_ refers to words_
+  CitationReader& operator=(const CitationReader&) = delete;
 
   std::vector<Citation> run() {
     for (const Find& find : statement_.finds) {
@@ -47,25 +52,6 @@ class CitationReader {
   bool participle(std::size_t at) const { return words_.token(at).form.ends_with("ing"); }
   CitationRole role(const Find& find) const { return lexicons_.citations()[find.entry].role; }
 
-  // Where the helpers before a verb begin: "had also", "on Monday"
-  std::size_t before_helpers(std::size_t verb) const {
-    std::size_t at = verb;
-    while (at > 0 && !words_.quoted(at - 1)) {
-      const bool adverb = is(at - 1, Word::adverb) && !capital(at - 1);  // "Italy said"
-      const bool helper = adverb || is(at - 1, Word::auxiliary) || begins(at - 1, CitationRole::time) ||
-                          (is_form(at - 1, "on") && begins(at, CitationRole::time));
-      if (!helper) break;
-      --at;
-    }
-    return at;
-  }
-
-  bool passive(std::size_t verb) const {
-    std::size_t at = verb;
-    while (at > 0 && is(at - 1, Word::adverb)) --at;
-    return at > 0 && is(at - 1, Word::be) && !participle(verb);
-  }
-
   std::optional<Citation> with_verb(const Find& verb) const {
     Citation citation;
     citation.verb = verb.first;
@@ -74,54 +60,23 @@ class CitationReader {
     if (is_form(verb.first, "saying") && verb.first > 0 && is_form(verb.first - 1, "as")) return std::nullopt;
     if (verb.first > 0 && (is_form(verb.first - 1, "to") || is(verb.first - 1, Word::article)))
       return std::nullopt;  // "to add", "the note"
-    if (passive(verb.first) && !(quotes && is_form(verb.last, "as"))) return std::nullopt;
-    if (quotes && !passive(verb.first)) citation.quoted = quoted_person(verb.last);
+    const bool passive = subjects_.is_passive(verb.first);
+    if (passive && !(quotes && is_form(verb.last, "as"))) return std::nullopt;
+    if (quotes && !passive) citation.quoted = quoted_person(verb.last);
     if (!citation.weak && !participle(verb.first) && inverted(verb, citation)) return citation;
 
-    const std::optional<Phrase> source = subject_of(verb.first, citation);
-    if (!source || (is_form(verb.first, "read") && !words_.holds(*source, CitationRole::document)))
+    const auto subject = subjects_.of(verb.first, found_.empty() ? Phrase{} : found_.front().source);
+    if (!subject || (is_form(verb.first, "read") && !words_.holds(subject->phrase, CitationRole::document)))
       return std::nullopt;
-    citation.source = *source;
-    const std::size_t begin = source->first;
+    citation.source = subject->phrase;
+    citation.apposition = subject->apposition;
+    const std::size_t begin = citation.source.first;
     citation.apart = begin > 0 && (begins(begin - 1, CitationRole::beside) || is_form(begin - 1, ";"));
     if (citation.weak && begin > 0 && words_.token(begin - 1).kind == TokenKind::word && !citation.apart)
       return std::nullopt;
     citation.closing =
         !participle(verb.first) && !citation.weak && !citation.apart && closes(begin, verb.last);
     return citation;
-  }
-
-  // Who stands before the verb.
-  std::optional<Phrase> subject_of(std::size_t verb, Citation& citation) const {
-    const std::size_t end = before_helpers(verb);
-    if (end == 0) return std::nullopt;
-    Phrase source = with_document(words_.before(end));
-    const bool cut = source.empty() && words_.parts(end - 1) && !words_.quoted(end - 1);
-    if (!cut && participle(verb)) {
-      return std::nullopt;  // "a statement saying": its subject is cited by another verb, or it is a noun
-    }
-    if (cut && participle(verb)) {
-      source = found_.empty() ? main_subject(verb) : found_.front().source;
-    } else if (cut && (is_form(end - 1, ",") || is_form(end - 1, "-") || is_form(end - 1, ")"))) {
-      source = before_apposition(end - 1, citation);
-      if (source.empty() && statement_.heading) source = main_subject(verb);  // "Roe hails talks, says ..."
-    }
-    if (!source.empty() && is_form(source.last - 1, "who")) {
-      source.last -= 1;
-      if (source.empty() && source.first > 1) source = words_.before(source.first - 1);
-    }
-    if (source.empty()) return std::nullopt;
-    return source;
-  }
-
-  // "A statement issued after the talks" where the phrase before the verb is "the talks" alone.
-  Phrase with_document(Phrase phrase) const {
-    if (phrase.first == 0 || !words_.begins_clause(phrase.first - 1)) return phrase;
-    const Phrase wider = words_.before(phrase.first - 1);
-    if (wider.size() < 2 || !begins(wider.last - 1, CitationRole::issued)) return phrase;
-    const bool document =
-        words_.holds(wider, CitationRole::document) || words_.holds(wider, CitationRole::both);
-    return document ? Phrase{wider.first, phrase.last} : phrase;
   }
 
   // "Roe" of "quoted Roe as saying"
@@ -142,7 +97,8 @@ class CitationReader {
     if (source.empty() || is_form(at, "that") || is_form(at, "it") || is(at, Word::preposition)) return false;
     if (!after_quote && !capital(at) && !is(at, Word::article)) return false;
     // "Roe, an envoy, said China ...": the verb has its subject before the commas
-    if (!after_quote && verb.first > 0 && (ends_apposition(verb.first - 1) || !is_bare_name(source)))
+    if (!after_quote && verb.first > 0 &&
+        (subjects_.ends_apposition(verb.first - 1) || !is_bare_name(source)))
       return false;
     if (is_form(verb.first, "read") && !words_.holds(source, CitationRole::document)) return false;
     citation.source = source;
@@ -161,64 +117,6 @@ class CitationReader {
       if (statement_.heading && !named) return false;
     }
     return true;
-  }
-
-  // Whether the comma ends an apposition behind a short phrase that begins a clause: "Roe, an envoy, said".
-  bool ends_apposition(std::size_t comma) const {
-    for (std::size_t at = comma; at-- > 0;) {
-      if (words_.quoted(at) || comma - at > kLongestApposition) return false;
-      if (!is_form(at, ",")) continue;
-      const Phrase before = words_.before(at);
-      return !before.empty() && before.size() <= kLongestName && !is(before.first, Word::preposition);
-    }
-    return false;
-  }
-
-  // "Roe, who leads the talks, said": the source before the comma that opens the apposition.
-  Phrase before_apposition(std::size_t close, Citation& citation) const {
-    const std::string_view opener = is_form(close, ")") ? "(" : std::string_view(words_.token(close).form);
-    for (std::size_t open = close; open-- > 0;) {
-      if (words_.quoted(open) || close - open > kLongestApposition) return {};
-      if (!is_form(open, opener) || !words_.parts(open)) continue;
-      Phrase source = words_.before(open);
-      if (source.empty()) continue;
-      // "Roe, chair of a board, and of a fund, said": the outermost pair of commas counts
-      const Phrase wider = words_.before(source.first > 0 ? source.first - 1 : 0);
-      if ((is_form(source.first, "a") || is_form(source.first, "an")) && !wider.empty()) source = wider;
-      if (words_.describes(open + 1)) citation.apposition = {open + 1, close};
-      return source;
-    }
-    return {};
-  }
-
-  // The subject of the sentence, for "..., saying that ...": the first actor that no preposition and no
-  // owner's mark takes away, else the first phrase.
-  Phrase main_subject(std::size_t verb) const {
-    for (const Actor& actor : actors_) {
-      if (actor.last >= verb) break;
-      if (!actor.object && !actor.owner && !words_.quoted(actor.first)) return {actor.first, actor.last};
-    }
-    std::size_t first = 0;
-    while (first < verb) {
-      const Phrase phrase = words_.from(first);
-      if (!phrase.empty() && !is(phrase.first, Word::preposition)) {
-        std::size_t last = phrase.first + 1;
-        while (last < phrase.last && !is(last, Word::auxiliary) && !is(last, Word::adverb) &&
-               !ends_subject(last))
-          ++last;
-        return {phrase.first, std::min(last, verb)};
-      }
-      first = std::max(phrase.last, first) + 1;
-    }
-    return {};
-  }
-
-  // A lower-case word that looks like a verb in the past.
-  bool ends_subject(std::size_t at) const {
-    const Token& token = words_.token(at);
-    return token.kind == TokenKind::word && !is_capitalised(token) &&
-           (token.form.ends_with("ed") || is(at, Word::meet) || is(at, Word::hold) || token.form == "gave" ||
-            token.form == "took");
   }
 
   // Whether "Roe said" (from `begin`, verb to `end`) stands behind what is said.
@@ -280,7 +178,7 @@ class CitationReader {
 
   // A short phrase that one actor fills.
   bool names_somebody(Phrase phrase) const {
-    return !phrase.empty() && phrase.size() <= kLongestName &&
+    return !phrase.empty() && phrase.size() <= kLongestSide &&
            std::any_of(actors_.begin(), actors_.end(), [&](const Actor& actor) {
              return actor.first >= phrase.first && actor.last == phrase.last && !actor.owner;
            });
@@ -289,6 +187,7 @@ class CitationReader {
   const Statement& statement_;
   const std::vector<Actor>& actors_;
   Phrases words_;
+  VerbSubjects subjects_;
   const Lexicons& lexicons_;
   std::vector<Citation> found_;
 };
