@@ -105,6 +105,9 @@ TEST_CASE("the source decides, not the actor") {
       {"Kirby said the call was frank, but Beijing rejected his account.", "cn+us indirect"},
       {"Biden raised the matter of the prisoners, a senior official said.", "us indirect"},
       {"“We were frank,” Kirby told a small group in Washington.", "us direct"},
+      {"General Lin Hao told the press in Beijing that nobody was hurt.", "cn indirect"},
+      {"“I think it went well,” Biden said aboard his aircraft late on Saturday.", "us direct"},
+      {"Both agreed to meet, the two governments said.", "cn+us indirect"},
       // third parties and the reporter
       {"Italy said it was watching.", " indirect"},
       {"“It was long,” said Jane Biden, a professor in New York.", " direct"},

@@ -125,7 +125,7 @@ class CitationReader {
     const bool after_quote = words_.quoted(begin - 1);
     if (!after_quote && !words_.parts(begin - 1)) return false;
     if (!after_quote && begin < kFewestContent + 1) return false;
-    if (after_quote && is_form(end - 1, "told")) return true;
+    if (after_quote && (is_form(end - 1, "told") || words_.quoted(0))) return !is_form(end, "that");
     std::size_t next = end;
     while (hears(next) || (is(next, Word::article) && hears(next + 1))) ++next;
     const bool stops = next >= words_.size() ||

@@ -9,6 +9,7 @@
 namespace rashomon {
 namespace {
 
+constexpr std::size_t kHearerReach = 6;      // tokens from a source to where it told the press
 constexpr std::size_t kMediumReach = 8;      // tokens from "told" to the medium that somebody told
 constexpr std::size_t kLongestInitials = 2;  // tokens of "(ISPR)" that name the body before them
 
@@ -134,7 +135,8 @@ std::optional<Origin> Origins::named(const Reading& reading, Phrase phrase, bool
 std::optional<Origin> Origins::appointed(const Reading& reading, Phrase apposition,
                                          const std::string& label) const {
   if (apposition.empty()) return std::nullopt;
-  const bool initials = apposition.size() <= kLongestInitials;
+  const bool initials =
+      apposition.size() <= kLongestInitials && reading.statement->tokens[apposition.first - 1].form == "(";
   if (!initials && !holds_office(*reading.statement, apposition)) return std::nullopt;
   const std::optional<Origin> office = named(reading, apposition, false);
   if (!office) return std::nullopt;
@@ -144,6 +146,7 @@ std::optional<Origin> Origins::appointed(const Reading& reading, Phrase appositi
 // "his office", "the president's spokesman": the owner's party.
 std::optional<Origin> Origins::owned(const Reading& reading, Phrase phrase) const {
   const Statement& statement = *reading.statement;
+  if (any_class(reading, phrase.first, phrase.last, Word::auxiliary)) return std::nullopt;  // a clause
   for (std::size_t at = phrase.first; at + 1 < phrase.last; ++at) {
     if (!reading.classes[at].is(Word::genitive)) continue;
     const Token& token = statement.tokens[at];
@@ -169,12 +172,15 @@ std::optional<Origin> Origins::owned(const Reading& reading, Phrase phrase) cons
   return std::nullopt;
 }
 
-// "In Beijing, a foreign ministry spokesperson", "Roe raised the matter, a senior official said": the party
-// that the sentence itself names, as a capital or as its subject.
+// "In Beijing, a foreign ministry spokesperson", "A general told the press in Beijing", "Roe raised the
+// matter, a senior official said": the party that the sentence itself names, as a capital or as its subject.
 std::string Origins::party_around(const Reading& reading, Phrase phrase) const {
   const std::vector<const Find*> finds = party_finds(*reading.statement, lexicons_);
-  for (std::size_t at = 0; at < phrase.first; ++at) {
-    if (finds[at] == nullptr) continue;
+  const std::vector<Token>& tokens = reading.statement->tokens;
+  const bool told = phrase.last < tokens.size() && tokens[phrase.last].form == "told";
+  const std::size_t end = told ? std::min(tokens.size(), phrase.last + kHearerReach) : phrase.first;
+  for (std::size_t at = 0; at < end; ++at) {
+    if (finds[at] == nullptr || (at > phrase.first && tokens[at - 1].form != "in")) continue;
     const PartyName& name = lexicons_.party_names()[finds[at]->entry];
     if (name.kind == PartyNameKind::capital) return name.party;
   }

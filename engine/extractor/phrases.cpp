@@ -22,9 +22,12 @@ Phrases::Phrases(const Reading& reading, const std::vector<bool>& quoted, const 
       classes_(reading.classes),
       quoted_(quoted),
       lexicons_(lexicons),
-      roles_(reading.statement->tokens.size()) {
+      roles_(reading.statement->tokens.size()),
+      in_name_(reading.statement->tokens.size(), false) {
   for (const Find& find : statement_.finds) {
     if (find.table == Table::citations) roles_[find.first] = lexicons.citations()[find.entry].role;
+    for (std::size_t at = find.first; find.table == Table::parties && at < find.last; ++at)
+      in_name_[at] = true;
   }
 }
 
@@ -33,7 +36,7 @@ bool Phrases::holds(Phrase phrase, CitationRole role) const {
 }
 
 bool Phrases::parts(std::size_t at) const {
-  if (tokens_[at].kind != TokenKind::mark) return false;
+  if (tokens_[at].kind != TokenKind::mark || in_name_[at]) return false;
   constexpr std::string_view kInside = "./&[]'";
   const std::string& form = tokens_[at].form;
   if (form.size() == 1 && kInside.find(form.front()) != std::string_view::npos) return false;

@@ -42,7 +42,8 @@ class Phrases {
   bool begins(std::size_t at, CitationRole role) const { return at < size() && roles_[at] == role; }
   bool holds(Phrase phrase, CitationRole role) const;
 
-  /// A mark that parts phrases: no hyphen inside a word, no dot of an abbreviation.
+  /// A mark that parts phrases: no hyphen inside a word, no dot of an abbreviation, no comma of a ministry's
+  /// name.
   bool parts(std::size_t at) const;
   bool begins_clause(std::size_t at) const;
   bool opens_quote(std::size_t at) const { return quoted_[at] && (at == 0 || !quoted_[at - 1]); }
@@ -64,6 +65,7 @@ class Phrases {
   const std::vector<bool>& quoted_;
   const Lexicons& lexicons_;
   std::vector<std::optional<CitationRole>> roles_;  // of the expression that begins with each token
+  std::vector<bool> in_name_;                       // whether a party's name holds each token
 };
 
 }  // namespace rashomon

@@ -132,6 +132,7 @@ class Splitter {
     if (is_lower(text_[next])) return true;
     if (before.back() == 0x2026 || (before.ends_with(U"...") && !before.ends_with(U"...."))) return true;
     if (before.back() != U'.') return false;
+    if (before.ends_with(U" on X.") && is_upper(text_[next])) return false;  // the platform, no initial
     return dot_joins(word_before(begin, stop), next, end);
   }
 
