@@ -284,6 +284,21 @@ TEST_CASE("headings and reporters' questions have no holder, answers have") {
   CHECK(all_holders(text, "ar") == Strings{"none", "none", "none", "ar", "ar", "none", "ar"});
 }
 
+TEST_CASE("an official's answers in a transcript are their own words, but for those that they pass on") {
+  const auto read = statements(
+      "Regular press conference\n\nReuters: Is it over?\n\nMao Ning: It is not over. President Xi Jinping "
+      "stressed that the matter is grave.\n\nAFP: What comes next?\n\nMao Ning: The United States should wait.",
+      "cn");
+  REQUIRE(read.size() == 6);
+  CHECK(read[2].speaker == "Mao Ning");
+  CHECK(read[2].mode == Mode::direct);
+  CHECK(read[3].speaker == "Xi Jinping");
+  CHECK(read[3].mode == Mode::indirect);
+  CHECK(read[5].speaker == "Mao Ning");
+  CHECK(read[5].mode == Mode::direct);
+  CHECK(statements("MR. DOE: We will wait. It is early.", "ar").size() == 2);
+}
+
 TEST_CASE("the mode tells how much is quoted") {
   const std::vector<std::pair<std::string, Mode>> cases = {
       {"\u201cPeace comes first.\u201d", Mode::direct},

@@ -96,6 +96,10 @@ class Attributor {
     } else {
       voice = unattributed(k);
       statement.mode = quoted > 0 ? Mode::partial : voices_.speaking() ? Mode::indirect : Mode::narrated;
+      if (text_.turns[k].speaker) {  // an official's own words in a transcript
+        statement.speaker = text_.turns[k].speaker;
+        statement.mode = Mode::direct;
+      }
     }
     for (const std::size_t side : voice.sides) statement.holders.push_back(parties_[side]);
   }

@@ -18,7 +18,7 @@ using Words = std::u32string_view;  // words between blanks, one at each end
 // Their dot never ends a sentence: what they belong to follows.
 constexpr Words kTitles =
     U" Mr Mrs Ms Messrs Dr Prof Gen Lt Col Maj Capt Cpt Sgt Adm Cmdr Brig Pvt Amb Sen Rep Gov Pres Rev Hon "
-    U"Fr St Mt Ft "
+    U"Fr St Mt Ft MR MRS MS DR GEN AMB "
     U"Sec Dep Asst Min Vice vs cf viz approx Ph ";
 // Nor where a number follows.
 constexpr Words kNumbered =
