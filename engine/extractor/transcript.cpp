@@ -11,8 +11,9 @@
 namespace rashomon {
 namespace {
 
-constexpr std::array<std::string_view, 9> kAsking = {
-    "q", "question", "questions", "reporter", "journalist", "press", "moderator", "\u95ee", "\u8bb0\u8005"};
+constexpr std::array<std::string_view, 15> kAsking = {
+    "q",   "question", "questions", "reporter", "journalist", "press", "moderator", "\u95ee", "\u8bb0\u8005",
+    "afp", "ap",       "bbc",       "cnn",      "pti",        "ani"};
 constexpr std::array<std::string_view, 4> kAnswering = {"a", "answer", "answers", "\u7b54"};
 
 constexpr std::size_t kLongestOpening = 8;
