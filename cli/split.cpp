@@ -56,7 +56,8 @@ std::string split_options() {
          "input\n\n" +
          describe(table()) +
          "\nThe source decides, not the actor: \"Xinhua reported that Biden promised\" is China's account.\n"
-         "Sentences of the reporter's own and of third parties belong to no account. English, roughly Chinese.\n";
+         "Sentences of the reporter's own and of third parties belong to no account. English, roughly "
+         "Chinese.\n";
 }
 
 int run_split(const Arguments& arguments) {
