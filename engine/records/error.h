@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace rashomon {
 
@@ -10,8 +11,20 @@ namespace rashomon {
 /// "PLACE: PROBLEM; CURE". Bad parameters of a function throw std::invalid_argument instead.
 class InputError : public std::runtime_error {
  public:
-  InputError(const std::string& place, const std::string& problem, const std::string& cure)
-      : std::runtime_error(place + ": " + problem + "; " + cure) {}
+  InputError(std::string place, std::string problem, std::string cure)
+      : std::runtime_error(place + ": " + problem + "; " + cure),
+        place_(std::move(place)),
+        problem_(std::move(problem)),
+        cure_(std::move(cure)) {}
+
+  const std::string& place() const { return place_; }  // "us.jsonl:3:14", "option --left"
+  const std::string& problem() const { return problem_; }
+  const std::string& cure() const { return cure_; }
+
+ private:
+  std::string place_;
+  std::string problem_;
+  std::string cure_;
 };
 
 }  // namespace rashomon
