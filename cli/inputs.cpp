@@ -2,29 +2,13 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "cli/output.h"
-#include "engine/lexicon/tsv.h"
 #include "engine/records/error.h"
-#include "engine/text/code_points.h"
 
 namespace rashomon::cli {
 namespace {
-
-/// A file of ours (a lexicon, a model): UTF-8.
-std::string read_utf8(const std::string& path) {
-  std::string bytes = read_bytes(path);
-  if (const std::size_t bad = first_invalid_byte(bytes); bad != std::string::npos) {
-    throw InputError(path, "byte " + std::to_string(bad) + " is not UTF-8", "save the file as UTF-8");
-  }
-  return bytes;
-}
 
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -49,15 +33,6 @@ std::vector<std::string> parties_of(const Options& options) {
 }
 
 }  // namespace
-
-std::string read_bytes(const std::string& path) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored))
-    throw InputError(path, "it is a folder", "name a file in it");
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw InputError(path, std::strerror(errno), "check the path");
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<std::string> checked_inputs(const std::vector<std::string>& inputs) {
   if (inputs.empty())
@@ -164,26 +139,12 @@ std::vector<Option> knowledge_options() {
            "word vectors in place of the built-in ones: a table of 'rashomon vectors', or word2vec text"}};
 }
 
-TsvTable read_table(const std::string& path) { return parse_tsv(read_utf8(path), path); }
+std::vector<TsvTable> tables_of(const Options& options) { return tables_with(options.values("lexicon")); }
 
-std::vector<TsvTable> tables_of(const Options& options) {
-  std::vector<TsvTable> tables = builtin_tables();
-  for (const std::string& path : options.values("lexicon")) tables.push_back(read_table(path));
-  return tables;
-}
-
-Lexicons lexicons_of(const Options& options) {
-  return options.has("lexicon") ? Lexicons(tables_of(options)) : Lexicons::builtin();
-}
+Lexicons lexicons_of(const Options& options) { return lexicons_with(options.values("lexicon")); }
 
 Knowledge knowledge_of(const Options& options) {
-  const auto model = options.value("model");
-  const auto vectors = options.value("vectors");
-  Lexicons lexicons = lexicons_of(options);
-  WordVectors words =
-      vectors ? WordVectors::parse(read_bytes(*vectors), *vectors, lexicons) : WordVectors::builtin();
-  return {std::move(lexicons), Frequencies::builtin(), std::move(words),
-          model ? Model::parse(read_utf8(*model), *model) : Model::builtin()};
+  return Knowledge::with({options.values("lexicon"), options.value("model"), options.value("vectors")});
 }
 
 }  // namespace rashomon::cli

@@ -20,9 +20,6 @@ std::string party_id(std::string_view option, const std::string& id);
 /// The ids of a list parted by commas.
 std::vector<std::string> party_ids(std::string_view option, const std::string& list);
 
-/// The bytes of a file. Throws InputError.
-std::string read_bytes(const std::string& path);
-
 /// The file that --output names. Throws InputError where it is not given or cannot be written.
 std::string needed_output(const Options& options);
 
@@ -47,8 +44,6 @@ std::vector<Account> accounts_of(std::vector<Document> documents, const AccountI
 
 /// --lexicon, --model and --vectors, for a command's table.
 std::vector<Option> knowledge_options();
-/// A table in a file of the user's. Throws InputError.
-TsvTable read_table(const std::string& path);
 /// The built-in tables, then those that the options add. Throws InputError.
 std::vector<TsvTable> tables_of(const Options& options);
 /// The built-in lexicons with the tables that the options add. Throws InputError.

@@ -120,10 +120,6 @@ std::vector<Statement> select(const std::vector<Statement>& all, const std::vect
 
 }  // namespace
 
-Knowledge Knowledge::builtin() {
-  return {Lexicons::builtin(), Frequencies::builtin(), WordVectors::builtin(), Model::builtin()};
-}
-
 std::vector<Account> read_accounts(std::vector<Document> documents, const std::vector<std::string>& parties,
                                    const Lexicons& lexicons) {
   std::vector<std::vector<Statement>> statements = cut_all(documents, lexicons);
@@ -139,9 +135,19 @@ std::vector<Account> read_accounts(std::vector<Document> documents, const std::v
 
 Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
                    const CompareOptions& options) {
-  if (documents.size() < 2) throw std::invalid_argument("a comparison needs two documents or more");
-  return compare_accounts(read_accounts(std::move(documents), options.parties, knowledge.lexicons), knowledge,
-                          options);
+  if (documents.empty()) throw std::invalid_argument("a comparison needs a document");
+  const Lexicons& lexicons = knowledge.lexicons;
+  if (documents.size() == 1) {
+    const Article article = split(std::move(documents.front()), lexicons);
+    return compare_accounts(article_accounts(article, options.parties, lexicons), knowledge, options);
+  }
+  if (!options.parties.empty() && options.parties.size() != documents.size()) {
+    throw InputError("parties",
+                     std::to_string(options.parties.size()) + " are named, and the inputs hold " +
+                         std::to_string(documents.size()) + " accounts",
+                     "name one party for each, in order");
+  }
+  return compare_accounts(read_accounts(std::move(documents), options.parties, lexicons), knowledge, options);
 }
 
 Article split(Document document, const Lexicons& lexicons) {
@@ -159,6 +165,10 @@ std::vector<Account> article_accounts(const Article& article, std::vector<std::s
                        "give a second input, or an article that cites both sides");
     }
     parties.assign(article.parties.begin(), article.parties.begin() + 2);
+  }
+  if (parties.size() == 1 || std::find(parties.begin(), parties.end(), "") != parties.end()) {
+    throw InputError("parties", "one of the article is named, and a comparison needs two",
+                     "name two parties of the article, or none");
   }
   for (auto party = parties.begin(); party != parties.end(); ++party) {
     if (std::find(parties.begin(), party, *party) != party)

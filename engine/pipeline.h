@@ -6,41 +6,27 @@
 #include <string>
 #include <vector>
 
-#include "engine/lexicon/lexicons.h"
-#include "engine/model/model.h"
+#include "engine/knowledge.h"
 #include "engine/records/alignment.h"
 #include "engine/records/article.h"
 #include "engine/records/comparison.h"
 #include "engine/records/document.h"
 #include "engine/records/vectors.h"
-#include "engine/vectorizer/frequencies.h"
-#include "engine/vectorizer/word_vectors.h"
 
 namespace rashomon {
-
-/// What the engine knows beside the texts. Made once, then only read.
-struct Knowledge {
-  Lexicons lexicons;
-  Frequencies background;
-  WordVectors vectors;
-  Model model;
-
-  /// All that is compiled into the program.
-  static Knowledge builtin();
-};
 
 /// A similarity from outside, on any scale: left statements x right statements, finite.
 using OutsideSimilarity = std::function<Matrix(const Account& left, const Account& right)>;
 
 struct CompareOptions {
-  std::vector<std::string>
-      parties;  // ids of the documents in order; missing or empty: told from the documents
+  std::vector<std::string> parties;       // none, or one id a document, empty: told from the document
   std::optional<double> min_probability;  // links below are left out, 0 .. 1; default: the model's threshold
   OutsideSimilarity outside = {};         // joins the pair model; empty: none
 };
 
-/// Compares two or more documents, each one account. Throws InputError on a text without a sentence or a bad
-/// party id, std::invalid_argument on fewer than two documents.
+/// Compares two or more documents, each one account; or of a single one, a news article, the accounts that it
+/// passes on. Throws InputError on a text without a sentence, a bad party id, parties that are not one a
+/// document, an article as article_accounts() does; std::invalid_argument without a document.
 Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
                    const CompareOptions& options = {});
 
@@ -52,7 +38,8 @@ Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& know
 Article split(Document document, const Lexicons& lexicons);
 
 /// The accounts inside an article: of `parties`, else of the two with most passages. Throws InputError where
-/// the article passes on less than two accounts, or nothing of one that is named.
+/// it passes on less than two accounts, or nothing of one that is named; where one alone is named, or one
+/// twice.
 std::vector<Account> article_accounts(const Article& article, std::vector<std::string> parties,
                                       const Lexicons& lexicons);
 

@@ -22,7 +22,8 @@ ROOMS = {
     "model": {"records", "text"},
     **{stage: {"records", "text", "lexicon", "model"} for stage in STAGES},
     "report": {"records"},
-    "pipeline": {"records", "text", "lexicon", "model", "version", *STAGES},
+    "knowledge": {"records", "text", "lexicon", "model", "reader", "vectorizer"},
+    "pipeline": {"records", "text", "lexicon", "model", "knowledge", "version", *STAGES},
     "version": set(),
 }
 # Single headers that a room may include beside its rooms: how wide a text is on a terminal.

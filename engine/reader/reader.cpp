@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -89,6 +90,13 @@ std::string media_type(Format format) {
   return "text/plain";
 }
 
+Document plain_document(std::string text, const std::string& name) {
+  Document document;
+  document.name = name;
+  document.text = std::move(text);
+  return document;
+}
+
 std::vector<Document> documents_of(std::string text, Format format, const std::string& name) {
   switch (format) {
     case Format::html: return {read_html(text, name)};
@@ -97,10 +105,7 @@ std::vector<Document> documents_of(std::string text, Format format, const std::s
     case Format::plain:
     case Format::markdown: break;
   }
-  Document document;
-  document.name = name;
-  document.text = std::move(text);
-  return {std::move(document)};
+  return {plain_document(std::move(text), name)};
 }
 
 // White space and what is as invisible; stops at the first character that can be read.
@@ -121,21 +126,45 @@ std::string place_of(const Document& document, std::size_t number, std::size_t c
   return document.name + ": document " + (document.id ? "'" + *document.id + "'" : std::to_string(number));
 }
 
+// Checks a document's text and fills in what is told from it.
+void settle(Document& document, const std::string& place, Format format) {
+  refuse_control_characters(document.text, place);
+  if (holds_only_blanks(document.text)) throw InputError(place, "its text is empty", "give it a text");
+  document.characters = count_code_points(document.text);
+  document.media_type = media_type(format);
+  document.language = settle_language(document.language, document.text);
+  document.extracted = format != Format::plain && format != Format::markdown;
+}
+
 [[noreturn]] void refuse_file(const std::string& path, int error) {
   throw InputError(path, std::string("cannot be read: ") + std::generic_category().message(error),
                    "check the path and its permissions");
 }
 
-std::string read_all(std::istream& in, const std::string& name) {
+// `most`: bytes that will do; a stream that never ends is left there.
+std::string read_all(std::istream& in, const std::string& name, std::size_t most) {
   std::string bytes;
   std::array<char, 65536> buffer{};
   while (in.read(buffer.data(), buffer.size()), in.gcount() > 0) {
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > max_bytes)
-      throw InputError(name, "is larger than 512 MB", "cut it into smaller files");
+    if (bytes.size() > most) break;
   }
   if (in.bad()) refuse_file(name, errno);
   return bytes;
+}
+
+// At most `most` bytes and a few more.
+std::string read_start(const std::string& path, std::size_t most) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    throw InputError(path, "no such file", "check the path");
+  }
+  if (std::filesystem::is_directory(status)) throw InputError(path, "is a folder", "name a file in it");
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) refuse_file(path, errno);
+  return read_all(in, path, most);
 }
 
 }  // namespace
@@ -155,32 +184,28 @@ std::vector<Document> read_documents(std::string_view bytes, const std::string& 
   std::vector<Document> documents = documents_of(std::move(decoded.text), format, name);
   const std::string sha256 = sha256_hex(bytes);
   for (std::size_t k = 0; k < documents.size(); ++k) {
-    Document& document = documents[k];
-    const std::string place = place_of(document, k + 1, documents.size());
-    refuse_control_characters(document.text, place);
-    if (holds_only_blanks(document.text)) throw InputError(place, "its text is empty", "give it a text");
-    document.characters = count_code_points(document.text);
-    document.sha256 = sha256;
-    document.media_type = media_type(format);
-    document.encoding = decoded.encoding;
-    document.language = settle_language(document.language, document.text);
-    document.extracted = format != Format::plain && format != Format::markdown;
+    settle(documents[k], place_of(documents[k], k + 1, documents.size()), format);
+    documents[k].sha256 = sha256;
+    documents[k].encoding = decoded.encoding;
   }
   return documents;
 }
 
+Document read_text(std::string utf8, const std::string& name) {
+  Document document = plain_document(std::move(utf8), name);
+  settle(document, name, Format::plain);
+  document.sha256 = sha256_hex(document.text);
+  document.encoding = "UTF-8";
+  return document;
+}
+
 std::vector<Document> read_file(const std::string& path, const ReadOptions& options) {
-  if (path == "-") return read_documents(read_all(std::cin, path), path, options);
-  std::error_code error;
-  const auto status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    throw InputError(path, "no such file", "check the path");
-  }
-  if (std::filesystem::is_directory(status)) throw InputError(path, "is a folder", "name a file in it");
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) refuse_file(path, errno);
-  return read_documents(read_all(in, path), path, options);
+  const std::string bytes = path == "-" ? read_all(std::cin, path, max_bytes) : read_start(path, max_bytes);
+  return read_documents(bytes, path, options);
+}
+
+std::string read_bytes(const std::string& path) {
+  return read_start(path, std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace rashomon

@@ -30,4 +30,11 @@ std::vector<Document> read_documents(std::string_view bytes, const std::string& 
 /// The same for a path, or "-" for standard input. Throws InputError: no such file, a folder, not readable.
 std::vector<Document> read_file(const std::string& path, const ReadOptions& options = {});
 
+/// A text that is at hand: plain, whatever it looks like, so that spans count its own code points. `utf8`
+/// must be valid UTF-8; `name` is for messages. Throws InputError: blank, control characters.
+Document read_text(std::string utf8, const std::string& name);
+
+/// The bytes of a file. Throws InputError: no such file, a folder, not readable.
+std::string read_bytes(const std::string& path);
+
 }  // namespace rashomon
