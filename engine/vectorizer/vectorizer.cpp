@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -79,6 +80,18 @@ Vectorizer::Vectorizer(VectorizerOptions options, const Frequencies* background)
   }
   if (weight > 0 && background == nullptr)
     throw std::invalid_argument("background_weight is set without a background");
+}
+
+Vectorizer::Vectorizer(VectorizerOptions options, std::vector<std::string> terms, Vector idf)
+    : options_(options),
+      background_(nullptr),
+      terms_(std::move(terms)),
+      columns_(terms_.size()),
+      idf_(std::move(idf)) {
+  if (static_cast<std::size_t>(idf_.size()) != terms_.size())
+    throw std::invalid_argument("idf: " + std::to_string(idf_.size()) + " of " +
+                                std::to_string(terms_.size()) + " terms");
+  std::iota(columns_.begin(), columns_.end(), 0);
 }
 
 void Vectorizer::fit(const Vocabulary& vocabulary, std::span<const Terms> statements) {

@@ -28,6 +28,8 @@ class Vectorizer {
   /// `background` is used where background_weight > 0. Throws std::invalid_argument on a weight outside 0 ..
   /// 1, or one above 0 without a background.
   explicit Vectorizer(VectorizerOptions options = {}, const Frequencies* background = nullptr);
+  /// As learned before: one idf a term. The numbers of the terms are then their columns.
+  Vectorizer(VectorizerOptions options, std::vector<std::string> terms, Vector idf);
   Vectorizer(Vectorizer&&) = default;
   Vectorizer& operator=(Vectorizer&&) = default;
 
