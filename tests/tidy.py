@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy over engine/ and cli/: tidy.py BUILD_FOLDER CACHE_FOLDER
+"""Runs clang-tidy over engine/, cli/ and bindings/: tidy.py BUILD_FOLDER CACHE_FOLDER
 
 A source that passed is not checked again until something that it is made of changes: its text, a header of ours that
 it includes, its compile command, .clang-tidy or clang-tidy itself. Libraries' headers are not looked at.
@@ -57,7 +57,7 @@ def main(build, cache):
     for command in commands:
         path = pathlib.Path(command["file"])
         file = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else ""
-        if file.startswith(("engine/", "cli/")) and path.suffix == ".cpp":
+        if file.startswith(("engine/", "cli/", "bindings/")) and path.suffix == ".cpp":
             passed = cache / key_of(file, command["command"], common)
             if not passed.exists():
                 waiting[file] = passed
