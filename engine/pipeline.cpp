@@ -143,8 +143,8 @@ Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
   }
   if (!options.parties.empty() && options.parties.size() != documents.size()) {
     throw InputError("parties",
-                     std::to_string(options.parties.size()) + " are named, and the inputs hold " +
-                         std::to_string(documents.size()) + " accounts",
+                     "the inputs hold " + std::to_string(documents.size()) + " accounts, not " +
+                         std::to_string(options.parties.size()),
                      "name one party for each, in order");
   }
   return compare_accounts(read_accounts(std::move(documents), options.parties, lexicons), knowledge, options);

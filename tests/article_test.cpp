@@ -184,6 +184,7 @@ TEST_CASE("the accounts of an article are compared like any others") {
     CHECK(account.statements.front().id == account.id + ":1");
   }
   CHECK_THROWS_AS(article_accounts(article, {"us", "fr"}, lexicons()), InputError);
+  CHECK_THROWS_AS(article_accounts(article, {"us"}, lexicons()), InputError);
   CHECK_THROWS_AS(article_accounts(article_of("It rained."), {}, lexicons()), InputError);
 }
 

@@ -426,6 +426,19 @@ TEST_CASE("files are read; what is none is refused") {
   std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("a text at hand is plain whatever it looks like, and keeps every code point") {
+  for (const std::string text :
+       {"{\"text\": \"a\"}", "<html><p>a</p></html>", "\xEF\xBB\xBF a", "\xF0\x9F\x95\x8A a\r\n"}) {
+    const Document document = read_text(text, "text 1");
+    CHECK(document.text == text);
+    CHECK(document.characters == count_code_points(text));
+    CHECK(document.media_type == "text/plain");
+    CHECK_FALSE(document.extracted);
+  }
+  CHECK_THROWS_WITH_AS(read_text(" \n", "text 1"), doctest::Contains("text 1: its text is empty"),
+                       InputError);
+}
+
 TEST_CASE("damaged inputs are read or refused, never worse") {
   std::mt19937 random(1);
   const std::vector<std::pair<std::string, std::string>> seeds = {

@@ -188,7 +188,7 @@ class Setup(Tree):
         self.assertEqual(self.call(script="setup"), (0, "", ""))
 
     def test_options_ask_for_more(self):
-        for option, package in (("--test", "doctest-dev"), ("--train", "python3-sklearn")):
+        for option, package in (("--test", "doctest-dev"), ("--python", "pybind11-dev"), ("--train", "python3-sklearn")):
             self.stand_in("sudo", 'exec "$@"\n')
             self.assertIn(package, self.call(option, script="setup")[2])
         status, _, err = self.call("--everything", script="setup")

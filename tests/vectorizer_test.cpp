@@ -152,6 +152,19 @@ TEST_CASE("a statement without a known term is a row of zeros, an empty vocabula
   CHECK(nothing.left.cols() == 0);
 }
 
+TEST_CASE("a space made of learned terms and idf gives the rows of the one that learned them") {
+  Vocabulary words;
+  const std::vector<Terms> statements = {numbers_of({"b", "c", "b"}, words), numbers_of({"a", "c"}, words)};
+  Vectorizer learner;
+  learner.fit(words, statements);
+  const Vectorizer restored({}, learner.terms(), learner.idf());
+  Vocabulary columns;
+  for (const std::string& term : learner.terms()) columns.add(term);
+  const std::vector<Terms> again = {numbers_of({"b", "c", "b"}, columns), numbers_of({"a", "c"}, columns)};
+  CHECK(Matrix(restored.transform(again)) == Matrix(learner.transform(statements)));
+  CHECK_THROWS_AS(Vectorizer({}, {"a", "b"}, Vector::Ones(1)), std::invalid_argument);
+}
+
 TEST_CASE("a background weight out of range, or without a background, is refused") {
   const Frequencies background("sentences\t9\n");
   for (const double weight : {-0.1, 1.1, std::nan("")}) {

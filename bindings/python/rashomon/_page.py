@@ -12,12 +12,14 @@ _CELL = "text-align:left;vertical-align:top;padding:2px 8px;white-space:normal;m
 def comparison(contract):
     """For every two accounts: divergence as its sum, the most opposed links, the weightiest omissions."""
     by_id = {statement["id"]: statement for statement in contract["statements"]}
-    return "".join(_pair(pair, by_id) for pair in _tables.pairs(contract))
+    least = contract["engine"]["threshold"]  # a comparison may list unlikelier ones
+    return "".join(_pair(pair, by_id, least) for pair in _tables.pairs(contract))
 
 
-def _pair(pair, by_id):
+def _pair(pair, by_id, least):
     rows = []
-    for link in sorted(pair["links"], key=lambda link: link["score"])[:_MOST_LINKS]:
+    likely = [link for link in pair["links"] if link["probability"] >= least]
+    for link in sorted(likely, key=lambda link: link["score"])[:_MOST_LINKS]:
         relation = f"{_MARKS[link['relation']]} {link['relation']} {link['score']:+.2f}"
         rows.append([relation, *(_told(by_id[link[side]]) for side in ("left", "right"))])
     for side, other in (("left", "right"), ("right", "left")):
