@@ -1,25 +1,10 @@
 #include "engine/knowledge.h"
 
-#include <cstddef>
 #include <utility>
 
 #include "engine/reader/reader.h"
-#include "engine/records/error.h"
-#include "engine/text/code_points.h"
 
 namespace rashomon {
-namespace {
-
-// A file of ours (a lexicon, a model): UTF-8.
-std::string read_utf8(const std::string& path) {
-  std::string bytes = read_bytes(path);
-  if (const std::size_t bad = first_invalid_byte(bytes); bad != std::string::npos) {
-    throw InputError(path, "byte " + std::to_string(bad) + " is not UTF-8", "save the file as UTF-8");
-  }
-  return bytes;
-}
-
-}  // namespace
 
 TsvTable read_table(const std::string& path) { return parse_tsv(read_utf8(path), path); }
 

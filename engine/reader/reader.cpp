@@ -208,4 +208,12 @@ std::string read_bytes(const std::string& path) {
   return read_start(path, std::numeric_limits<std::size_t>::max());
 }
 
+std::string read_utf8(const std::string& path) {
+  std::string bytes = read_bytes(path);
+  if (const std::size_t bad = first_invalid_byte(bytes); bad != std::string::npos) {
+    throw InputError(path, "byte " + std::to_string(bad) + " is not UTF-8", "save the file as UTF-8");
+  }
+  return bytes;
+}
+
 }  // namespace rashomon

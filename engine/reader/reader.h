@@ -36,5 +36,7 @@ Document read_text(std::string utf8, const std::string& name);
 
 /// The bytes of a file. Throws InputError: no such file, a folder, not readable.
 std::string read_bytes(const std::string& path);
+/// The same of a file of ours (a lexicon, a model). Throws InputError on bytes that are not UTF-8, too.
+std::string read_utf8(const std::string& path);
 
 }  // namespace rashomon
