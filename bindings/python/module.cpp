@@ -6,9 +6,11 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -72,27 +74,24 @@ std::string split_input(const Input& input, const Knowledge& knowledge,
   return article_json_report(split(std::move(documents.front()), knowledge.lexicons), std::string(version()));
 }
 
-/// A matrix as SciPy's CSR takes it, without a copy: the arrays share its buffers, and the last one gone
-/// frees it.
-py::tuple csr(SparseRows matrix) {
-  auto* const owner = new SparseRows(std::move(matrix));
-  const py::capsule base(owner, [](void* rows) { delete static_cast<SparseRows*>(rows); });
-  const auto array = [&](auto* begin, Eigen::Index size) {
-    return py::array_t<std::remove_reference_t<decltype(*begin)>>(size, begin, base);
-  };
-  return py::make_tuple(
-      array(owner->valuePtr(), owner->nonZeros()), array(owner->innerIndexPtr(), owner->nonZeros()),
-      array(owner->outerIndexPtr(), owner->rows() + 1), py::make_tuple(owner->rows(), owner->cols()));
-}
-
+/// The matrix that `work` gives, as SciPy's CSR takes it, without a copy: the arrays share its buffers, and
+/// the last one gone frees it.
 template <typename Work>
-py::tuple free_csr(const Work& work) {
-  SparseRows rows;
+py::tuple csr(const Work& work) {
+  std::unique_ptr<SparseRows> rows;
   {
     const py::gil_scoped_release free;
-    rows = work();
+    rows.reset(new SparseRows(work()));  // made in place: Eigen 3.4 copies a sparse matrix that is moved
   }
-  return csr(std::move(rows));
+  SparseRows* const matrix = rows.get();
+  const py::capsule owner(matrix, [](void* one) { delete static_cast<SparseRows*>(one); });
+  rows.release();
+  const auto array = [&](auto* begin, Eigen::Index size) {
+    return py::array_t<std::remove_reference_t<decltype(*begin)>>(size, begin, owner);
+  };
+  return py::make_tuple(
+      array(matrix->valuePtr(), matrix->nonZeros()), array(matrix->innerIndexPtr(), matrix->nonZeros()),
+      array(matrix->outerIndexPtr(), matrix->rows() + 1), py::make_tuple(matrix->rows(), matrix->cols()));
 }
 
 TermSpaceOptions space_options(bool characters, std::size_t longest, bool sublinear_tf, bool smooth_idf,
@@ -106,7 +105,7 @@ void translate_errors() {
                                             .release();  // for the life of the process
   py::register_local_exception_translator([](std::exception_ptr thrown) {
     try {
-      if (thrown) std::rethrow_exception(thrown);
+      if (thrown) std::rethrow_exception(std::move(thrown));
     } catch (const InputError& error) {
       const py::tuple parts =
           py::make_tuple(as_text(error.place()), as_text(error.problem()), as_text(error.cure()));
@@ -129,13 +128,13 @@ void bind_term_space(py::module_& module) {
       .def(
           "fit_transform",
           [](TermSpace& space, const Texts& texts) {
-            return free_csr([&] { return space.fit_transform(texts); });
+            return csr([&] { return space.fit_transform(texts); });
           },
           py::arg("texts"))
       .def(
           "transform",
           [](const TermSpace& space, const Texts& texts) {
-            return free_csr([&] { return space.transform(texts); });
+            return csr([&] { return space.transform(texts); });
           },
           py::arg("texts"))
       .def_property_readonly("terms", &TermSpace::terms)
