@@ -3,8 +3,9 @@ import re
 import shutil
 import subprocess
 import unittest
+from pathlib import Path
 
-from harness import BINARY, LEFT, RIGHT, CliCase, run
+from harness import LEFT, RIGHT, CliCase, run
 
 COMMANDS = re.findall(r"^  ([a-z]+)$", run("--help").out, re.MULTILINE)
 
@@ -28,7 +29,7 @@ class ResponseFiles(CliCase):
 
     def test_keep_blanks_and_quotation_marks(self):
         name = "a \"b\" 'c' \\ d.txt"
-        path = self.write(name, open(LEFT, encoding="utf-8").read())
+        path = self.write(name, Path(LEFT).read_text())
         escaped = path.replace("\\", "\\\\").replace('"', '\\"')
         self.assert_done(run("compare", "@" + self.write("arguments", f'"{escaped}" {RIGHT}')))
 
@@ -48,13 +49,13 @@ class ResponseFiles(CliCase):
 class Dashes(CliCase):
     def test_what_follows_two_dashes_is_an_input(self):
         for name in ("--left", "-x", "@us"):
-            self.write(name, open(LEFT, encoding="utf-8").read())
+            self.write(name, Path(LEFT).read_text())
             result = run("compare", "--format", "json", "--", name, RIGHT, cwd=self.folder)
             self.assert_done(result)
             self.assertIn(f'"name":"{name}"', result.out)
 
     def test_a_dash_is_standard_input_and_output(self):
-        text = open(LEFT, "rb").read()
+        text = Path(LEFT).read_bytes()
         result = run("compare", "-", RIGHT, "--format", "markdown", "--output", "-", stdin=text)
         self.assert_done(result)
         self.assertEqual(result.out, run("compare", LEFT, RIGHT, "--format", "markdown").out.replace(LEFT, "-"))
