@@ -11,7 +11,7 @@ COMMANDS = re.findall(r"^  ([a-z]+)$", run("--help").out, re.MULTILINE)
 
 
 def options_of(command):
-    return re.findall(r"^  (--[a-z-]+)", run(command, "--help").out, re.MULTILINE)
+    return re.findall(r"^  (?:-[a-z], )?(--[a-z-]+)", run(command, "--help").out, re.MULTILINE)
 
 
 class ResponseFiles(CliCase):
