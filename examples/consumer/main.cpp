@@ -1,6 +1,7 @@
 // consumer US.txt CN.txt: how far two accounts of one event stand apart, and where they oppose each other.
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 
 #include "engine/pipeline.h"
 #include "engine/reader/reader.h"
