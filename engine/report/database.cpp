@@ -63,8 +63,14 @@ Database::Database(std::filesystem::path path)
 Database::~Database() { remove_if_in_vain(); }
 
 void Database::remove_if_in_vain() {
-  std::error_code ignored;
-  if (in_vain_) std::filesystem::remove(path_, ignored);
+  if (!in_vain_) return;
+  try {
+    sqlite_.run("ROLLBACK");
+  } catch (const InputError&) {
+    // There was no transaction, or SQLite has rolled it back itself.
+  }
+  std::error_code ignored;  // what another program wrote meanwhile stays
+  if (std::filesystem::file_size(path_, ignored) == 0) std::filesystem::remove(path_, ignored);
 }
 
 void Database::begin() {
@@ -106,6 +112,8 @@ void Database::insert(const Comparison& comparison, std::int64_t number) {
 void Database::commit() {
   if (!open_) return;
   sqlite_.run("COMMIT");
+  if (!std::filesystem::exists(path_))
+    throw InputError(path_.string(), "it was removed while it was written to", "start again");
   open_ = false;
   in_vain_ = false;
 }
