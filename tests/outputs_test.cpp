@@ -62,7 +62,7 @@ void add_all(const std::string& path, const std::vector<Comparison>& comparisons
 std::size_t column(const TableSchema& table, std::string_view name) {
   const auto found = std::find_if(table.columns.begin(), table.columns.end(),
                                   [&](const Column& one) { return one.name == name; });
-  REQUIRE_MESSAGE(found != table.columns.end(), std::string(table.name) + '.' + std::string(name));
+  REQUIRE_MESSAGE(found != table.columns.end(), name);
   return static_cast<std::size_t>(found - table.columns.begin());
 }
 
