@@ -58,7 +58,7 @@ Manual split_options() {
       table(),
       "The source decides, not the actor: \"Xinhua reported that Biden promised\" is China's account.\n"
       "Sentences of the reporter's own and of third parties belong to no account. English, roughly "
-       "Chinese.\n"};
+      "Chinese.\n"};
 }
 
 int run_split(const Arguments& arguments) {
