@@ -1,4 +1,6 @@
 #include "cli/command.h"
+#include "cli/suggest.h"
+#include "engine/records/error.h"
 
 namespace rashomon::cli {
 
@@ -32,12 +34,24 @@ const std::vector<Command>& commands() {
        "FOLDER ... --output FILE | --pairs FILE --output FILE", matrix_options, run_matrix},
       {"pairs", "judge pairs of texts, one a line of JSON", "scripts/rashomon pairs corpora/pairs.jsonl",
        "FILE.jsonl [options]", pairs_options, run_pairs},
-      {"help", "show the commands, or the options of one", "scripts/rashomon help compare", "[COMMAND]",
-       help_options, run_help},
+      {"completion", "print a script that completes commands and options in a shell",
+       "scripts/rashomon completion bash", "SHELL", completion_options, run_completion},
+      {"help", "show the commands, or the options of one", "scripts/rashomon help compare",
+       "[COMMAND] [options]", help_options, run_help},
       {"version", "name the versions of the engine, its model, ICU and Unicode",
        "scripts/rashomon version --json", "[--json]", version_options, run_version},
   };
   return table;
+}
+
+const Command& find_command(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    if (command.name == name) return command;
+    names.emplace_back(command.name);
+  }
+  throw InputError("command \"" + name + '"', "there is no such command",
+                   did_you_mean(name, names, "rashomon --help shows them all"));
 }
 
 }  // namespace rashomon::cli

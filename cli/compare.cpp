@@ -15,14 +15,18 @@
 #include "cli/terminal.h"
 #include "engine/pipeline.h"
 #include "engine/records/error.h"
+#include "engine/report/database.h"
 #include "engine/report/means.h"
+#include "engine/report/offsets.h"
 #include "engine/report/report.h"
 
 namespace rashomon::cli {
 namespace {
 
-enum class Format { text, markdown, json, csv };
-const std::vector<std::string> kFormats = {"text", "markdown", "json", "csv"};
+enum class Format { text, markdown, json, csv, annotations };
+const std::vector<std::string> kFormats = {"text", "markdown", "json", "csv", "annotations"};
+
+const std::vector<std::string> kUnits = {"codepoints", "utf16", "utf8"};
 
 enum class Color { automatic, always, never };
 const std::vector<std::string> kColors = {"auto", "always", "never"};
@@ -34,8 +38,14 @@ std::vector<Option> table() {
   const std::vector<Option> own = {
       {"min-probability", "P",
        "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
-      {"format", "FORMAT", "text, markdown, json or csv (default: text)"},
+      {"format", "FORMAT", "text, markdown, json, csv or annotations (W3C Web Annotation) (default: text)",
+       false, 1, kFormats},
       {"output", "PATH", "write there, whole or not at all: a file; for csv, a folder"},
+      {"sqlite", "FILE",
+       "add the comparison to this database, all or nothing; no report then, unless --format or --output "
+       "asks"},
+      {"offsets", "UNIT", "what offsets count: codepoints, utf16 or utf8 (default: codepoints)", false, 1,
+       kUnits},
       {"color", "WHEN", "auto, always or never (default: auto; NO_COLOR is heeded)"},
       {"width", "N", "columns of the text report, 40 or more (default: the terminal's)"},
       {"exit-code", "",
@@ -56,6 +66,9 @@ struct Request {
   std::optional<double> min_probability;
   Format format = Format::text;
   std::optional<std::filesystem::path> output;  // none: standard output
+  bool report = true;
+  std::optional<std::filesystem::path> database;
+  OffsetUnit offsets = OffsetUnit::codepoints;
   TextOptions text;
   std::optional<double> max_divergence;                    // with --exit-code
   std::vector<std::pair<std::string, std::string>> stamp;  // the options that change the outcome
@@ -73,6 +86,12 @@ Request validated(const Options& options) {
   }
   if (request.output)
     check_output(*request.output, request.format == Format::csv ? Target::folder : Target::file);
+  request.offsets = static_cast<OffsetUnit>(options.choice("offsets", kUnits, 0));
+  if (const auto database = options.value("sqlite")) {
+    check_output(*database, Target::file);
+    request.database = *database;
+    request.report = options.has("format") || output;
+  }
   const auto color = static_cast<Color>(options.choice("color", kColors, 0));
   request.text.color =
       color == Color::always || (color == Color::automatic && !request.output && terminal_has_color());
@@ -96,23 +115,25 @@ void write(const Comparison& comparison, const Request& request) {
   }
   const std::string report = request.format == Format::text       ? text_report(comparison, request.text)
                              : request.format == Format::markdown ? markdown_report(comparison)
-                                                                  : json_report(comparison);
+                             : request.format == Format::json     ? json_report(comparison)
+                                                                  : annotations_report(comparison);
   deliver(report, request.output);
 }
 
 }  // namespace
 
-std::string compare_options() {
-  return "  A B ...  two or more accounts, or one news article, whose two most cited sides are compared\n"
-         "           (--parties us,cn chooses them). UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, "
-         ".html, .json, .jsonl; - is standard "
-         "input\n\n" +
-         describe(table()) +
-         "\nData goes to standard output, all else to standard error. Exit status: 0 done, 2 trouble; with "
-         "--exit-code\n"
-         "also 1. A reader that closes the pipe early is no trouble. In the csv tables, text that a "
-         "spreadsheet would\n"
-         "run as a formula has an apostrophe before it.\n";
+Manual compare_options() {
+  return {
+      "  A B ...  two or more accounts, or one news article, whose two most cited sides are compared\n"
+      "           (--parties us,cn chooses them). UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, "
+      ".html, .json, .jsonl; - is standard "
+      "input\n",
+      table(),
+      "Data goes to standard output, all else to standard error. Exit status: 0 done, 2 trouble; with "
+      "--exit-code\n"
+      "also 1. A reader that closes the pipe early is no trouble. In the csv tables, text that a "
+      "spreadsheet would\n"
+      "run as a formula has an apostrophe before it.\n"};
 }
 
 int run_compare(const Arguments& arguments) {
@@ -135,8 +156,14 @@ int run_compare(const Arguments& arguments) {
     scorer->finish();
     comparison.engine.options.emplace_back("pair-scorer", scorer->model());
   }
+  comparison = with_offsets(std::move(comparison), request.offsets);
   for (const std::string& warning : comparison.warnings) print_warning(warning);
-  write(comparison, request);
+  if (request.database) {
+    Database database(*request.database);
+    database.add("", comparison);
+    database.commit();
+  }
+  if (request.report) write(comparison, request);
   const bool beyond = request.max_divergence && totals(comparison).divergence > *request.max_divergence;
   return beyond ? kBeyond : kDone;
 }

@@ -35,7 +35,7 @@ constexpr std::string_view kClassNames[] = {"agree", "reframe", "oppose"};
 std::vector<Option> table() {
   std::vector<Option> rows = {
       {"kind", "KIND", "only events of this kind in meta.json: readouts or statements"},
-      {"format", "FORMAT", "text, json or csv (default: text)"},
+      {"format", "FORMAT", "text, json or csv (default: text)", false, 1, kFormats},
       {"output", "PATH", "write there, whole or not at all"}};
   const std::vector<Option> knowledge = knowledge_options();
   rows.insert(rows.end(), knowledge.begin(), knowledge.end());
@@ -177,15 +177,16 @@ std::string text_of(const std::vector<Measures>& groups, const Model& model) {
 
 }  // namespace
 
-std::string evaluate_options() {
-  return "  GOLD  annotated events: NAME/{meta.json, left.txt, right.txt, left.sentences.tsv, "
-         "right.sentences.tsv, links.tsv};\n"
-         "        where there are holders.tsv and dimensions.tsv, these are measured too\n\n" +
-         describe(table()) +
-         "\nEach kind by itself, then all. A model is not to be measured on events that it learned from:\n"
-         "scripts/train --leave-one-out measures those. The csv holds the figures; json also the "
-         "calibration, "
-         "the confusion\nof relations and the hash of every event.\n";
+Manual evaluate_options() {
+  return {
+      "  GOLD  annotated events: NAME/{meta.json, left.txt, right.txt, left.sentences.tsv, "
+      "right.sentences.tsv, links.tsv};\n"
+      "        where there are holders.tsv and dimensions.tsv, these are measured too\n",
+      table(),
+      "Each kind by itself, then all. A model is not to be measured on events that it learned from:\n"
+      "scripts/train --leave-one-out measures those. The csv holds the figures; json also the "
+      "calibration, "
+      "the confusion\nof relations and the hash of every event.\n"};
 }
 
 int run_evaluate(const Arguments& arguments) {

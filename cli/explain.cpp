@@ -37,7 +37,7 @@ std::vector<Option> table() {
   std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
       {"link", "LEFT RIGHT", "the two statements, by their ids in the report: us:3 cn:18 (needed)", false, 2},
-      {"format", "FORMAT", "text or json (default: text)"},
+      {"format", "FORMAT", "text or json (default: text)", false, 1, kFormats},
       {"output", "PATH", "write there, whole or not at all"}};
   rows.insert(rows.begin(), own.begin(), own.end());
   rows.push_back(embeddings_option());
@@ -255,11 +255,12 @@ std::string text_of(const Explanation& e, const Comparison& comparison) {
 
 }  // namespace
 
-std::string explain_options() {
-  return "  A B  two accounts, or one news article, as for compare\n\n" + describe(table()) +
-         "\nContributions are measured against the average pair of the two accounts and add up to the "
-         "log-odds of a link;\nthe weight beside a word is its idf. A group is what the features of one name "
-         "read.\n";
+Manual explain_options() {
+  return {
+      "  A B  two accounts, or one news article, as for compare\n", table(),
+      "Contributions are measured against the average pair of the two accounts and add up to the "
+      "log-odds of a link;\nthe weight beside a word is its idf. A group is what the features of one name "
+      "read.\n"};
 }
 
 int run_explain(const Arguments& arguments) {

@@ -27,9 +27,7 @@ std::vector<Option> table() {
 
 }  // namespace
 
-std::string frequencies_options() {
-  return "  CORPUS ...  texts, or JSONL with `text`\n\n" + describe(table());
-}
+Manual frequencies_options() { return {"  CORPUS ...  texts, or JSONL with `text`\n", table()}; }
 
 int run_frequencies(const Arguments& arguments) {
   const Options options(arguments, table());

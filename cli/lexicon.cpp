@@ -31,7 +31,7 @@ constexpr std::size_t kLeast = 30;  // occurrences of a phrase that make it a ga
 
 std::vector<Option> table() {
   return {
-      {"format", "FORMAT", "text, json or tsv (default: text)"},
+      {"format", "FORMAT", "text, json or tsv (default: text)", false, 1, kFormats},
       {"gaps", "", "list the frequent phrases of the inputs that no lexicon covers"},
       {"least", "N", "with --gaps: phrases that stand there so often (default: 30)"},
       {"left-out", "FILE", "with --gaps: a table of phrases that are left out on purpose (phrase, reason)"},
@@ -253,7 +253,7 @@ int check(const Options& options) {
 
 }  // namespace
 
-std::string lexicon_options() { return "  TEXT ...  texts, or JSONL with `text`\n\n" + describe(table()); }
+Manual lexicon_options() { return {"  TEXT ...  texts, or JSONL with `text`\n", table()}; }
 
 int run_lexicon(const Arguments& arguments) {
   const Options options(arguments, table());

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/heap.h"
 #include "cli/output.h"
+#include "cli/response_file.h"
 #include "cli/suggest.h"
 #include "engine/records/error.h"
 
@@ -25,25 +26,20 @@ int dispatch(const Arguments& all) {
   if (all.empty() || all[0] == "--help" || all[0] == "-h") return run_help({});
   const Arguments rest(all.begin() + 1, all.end());
   if (all[0] == "--version") return run_version(rest);
-  std::vector<std::string> names;
-  for (const Command& command : commands()) {
-    if (command.name == all[0]) return asks_for_help(rest) ? run_help({all[0]}) : command.run(rest);
-    names.emplace_back(command.name);
-  }
   if (all[0].starts_with('-')) {
     throw InputError(
         "option " + all[0], "there is no such option before a command",
         did_you_mean(all[0], {"--help", "--version"}, "name a command first, as in: rashomon compare A B"));
   }
-  throw InputError("command \"" + all[0] + '"', "there is no such command",
-                   did_you_mean(all[0], names, "rashomon --help shows them all"));
+  const Command& command = find_command(all[0]);
+  return asks_for_help(rest) ? run_help({all[0]}) : command.run(rest);
 }
 
 int run(int argc, char** argv) {
   prepare_heap();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write(), which Output takes for the end
   try {
-    return dispatch(Arguments(argv + (argc > 0 ? 1 : 0), argv + argc));
+    return dispatch(expanded(Arguments(argv + (argc > 0 ? 1 : 0), argv + argc)));
   } catch (const std::bad_alloc&) {
     print_error("memory: there is not enough for these inputs; give shorter texts");
   } catch (const std::exception& error) {

@@ -141,14 +141,15 @@ void add_pairs(TrainingMatrix& matrix, const std::string& path, const Knowledge&
 
 }  // namespace
 
-std::string matrix_options() {
-  return "  FOLDER ...  annotated events: NAME/{meta.json, left.txt, right.txt, left.sentences.tsv, "
-         "right.sentences.tsv, links.tsv}\n\n" +
-         describe(table()) +
-         "\nThe file: one line of JSON that names labels, features and events, then a row of float32 "
-         "(little-endian)\n"
-         "for every pair of statements of every event. Of --pairs: for every pair whose line says \"link\"\n"
-         "(true, false, \"full\" or \"part\"; \"relation\" and \"score\" where it says them, else NaN).\n";
+Manual matrix_options() {
+  return {
+      "  FOLDER ...  annotated events: NAME/{meta.json, left.txt, right.txt, left.sentences.tsv, "
+      "right.sentences.tsv, links.tsv}\n",
+      table(),
+      "The file: one line of JSON that names labels, features and events, then a row of float32 "
+      "(little-endian)\n"
+      "for every pair of statements of every event. Of --pairs: for every pair whose line says \"link\"\n"
+      "(true, false, \"full\" or \"part\"; \"relation\" and \"score\" where it says them, else NaN).\n"};
 }
 
 int run_matrix(const Arguments& arguments) {

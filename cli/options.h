@@ -11,15 +11,6 @@
 
 namespace rashomon::cli {
 
-/// One row of a command's table.
-struct Option {
-  std::string name;       // without the two dashes
-  std::string value;      // what follows it, "FILE"; empty for a switch
-  std::string help;       // one line
-  bool repeats = false;   // may be given more than once
-  std::size_t takes = 1;  // values that follow it
-};
-
 /// What was typed, by name. All of its functions throw InputError with the option's name and a cure.
 class Options {
  public:
@@ -49,7 +40,7 @@ class Options {
 /// The option's name as typed: "--name".
 std::string dashed(std::string_view name);
 
-/// The rows of the table as help prints them, in two columns.
+/// The rows of a table as help prints them, in two columns.
 std::string describe(const std::vector<Option>& table);
 
 }  // namespace rashomon::cli

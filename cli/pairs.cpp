@@ -35,21 +35,21 @@ std::string line_of(const nlohmann::json& id, const Link& link) {
 
 }  // namespace
 
-std::string pairs_options() {
-  return "  FILE.jsonl  a pair a line, {\"id\", \"group\", \"left\", \"right\"}; - is standard input\n\n" +
-         describe(table()) +
-         "\nA line comes out for every line, in order: {\"id\", \"similarity\", \"probability\", "
-         "\"relation\", "
-         "\"score\",\n"
-         "\"confidence\"}, with the words of 'rashomon compare'. Of a group (without \"group\": of all "
-         "lines) the\n"
-         "distinct left texts are one account and the distinct right texts the other, each text one "
-         "statement:\n"
-         "they share their idf, and a pair's probability heeds the pairs that it competes with, listed or "
-         "not.\n"
-         "Groups of more than 200,000 such pairs are compared in blocks. Labels (\"link\", \"relation\", "
-         "\"score\")\n"
-         "are passed over.\n";
+Manual pairs_options() {
+  return {"  FILE.jsonl  a pair a line, {\"id\", \"group\", \"left\", \"right\"}; - is standard input\n",
+          table(),
+          "A line comes out for every line, in order: {\"id\", \"similarity\", \"probability\", "
+          "\"relation\", "
+          "\"score\",\n"
+          "\"confidence\"}, with the words of 'rashomon compare'. Of a group (without \"group\": of all "
+          "lines) the\n"
+          "distinct left texts are one account and the distinct right texts the other, each text one "
+          "statement:\n"
+          "they share their idf, and a pair's probability heeds the pairs that it competes with, listed or "
+          "not.\n"
+          "Groups of more than 200,000 such pairs are compared in blocks. Labels (\"link\", \"relation\", "
+          "\"score\")\n"
+          "are passed over.\n"};
 }
 
 int run_pairs(const Arguments& arguments) {

@@ -21,7 +21,7 @@ enum class Format { text, json, csv };
 const std::vector<std::string> kFormats = {"text", "json", "csv"};
 
 std::vector<Option> table() {
-  return {{"format", "FORMAT", "text, json or csv (default: text)"},
+  return {{"format", "FORMAT", "text, json or csv (default: text)", false, 1, kFormats},
           {"output", "FILE", "write there, whole or not at all"},
           {"output-dir", "FOLDER", "write one text a party there, and a table of where its sentences stand"},
           {"encoding", "NAME", "encoding of the input, as ICU names it (default: detected)"},
@@ -51,13 +51,14 @@ void tell_of_few_parties(const Article& article) {
 
 }  // namespace
 
-std::string split_options() {
-  return "  ARTICLE  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json; - is standard "
-         "input\n\n" +
-         describe(table()) +
-         "\nThe source decides, not the actor: \"Xinhua reported that Biden promised\" is China's account.\n"
-         "Sentences of the reporter's own and of third parties belong to no account. English, roughly "
-         "Chinese.\n";
+Manual split_options() {
+  return {
+      "  ARTICLE  UTF-8, UTF-16, GB18030 or Windows-1252: .txt, .md, .html, .json; - is standard "
+      "input\n",
+      table(),
+      "The source decides, not the actor: \"Xinhua reported that Biden promised\" is China's account.\n"
+      "Sentences of the reporter's own and of third parties belong to no account. English, roughly "
+      "Chinese.\n"};
 }
 
 int run_split(const Arguments& arguments) {

@@ -47,7 +47,7 @@ Cooccurrences count(const std::vector<std::string>& inputs, const Lexicons& lexi
 
 }  // namespace
 
-std::string vectors_options() { return "  CORPUS ...  texts, or JSONL with `text`\n\n" + describe(table()); }
+Manual vectors_options() { return {"  CORPUS ...  texts, or JSONL with `text`\n", table()}; }
 
 int run_vectors(const Arguments& arguments) {
   const Options options(arguments, table());

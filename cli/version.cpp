@@ -18,7 +18,7 @@ std::vector<Option> table() { return {{"json", "", "as one JSON object"}}; }
 
 }  // namespace
 
-std::string version_options() { return describe(table()); }
+Manual version_options() { return {"", table()}; }
 
 int run_version(const Arguments& arguments) {
   const Options options(arguments, table());

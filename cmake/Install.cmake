@@ -1,6 +1,9 @@
 # find_package(rashomon) from another project.
 install(TARGETS rashomon EXPORT rashomon-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS rashomon_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+set(share ${CMAKE_CURRENT_BINARY_DIR}/cli/share)
+install(DIRECTORY ${share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
+install(DIRECTORY ${share}/bash-completion ${share}/zsh ${share}/fish DESTINATION ${CMAKE_INSTALL_DATADIR})
 install(DIRECTORY engine DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rashomon FILES_MATCHING PATTERN "*.h")
 install(EXPORT rashomon-targets NAMESPACE rashomon:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rashomon)
 configure_package_config_file(cmake/rashomon-config.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/rashomon-config.cmake

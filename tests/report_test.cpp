@@ -267,15 +267,16 @@ TEST_CASE("concepts that the texts write in other words are shown as words") {
 TEST_CASE("CSV reads back, and no free text is a formula") {
   for (const Comparison& comparison : all_fixtures()) {
     for (const auto& [name, text] : csv_report(comparison)) {
+      if (!name.ends_with(".csv")) continue;
       const auto rows = parse_csv(text);
       for (const auto& row : rows) CHECK_MESSAGE(row.size() == rows[0].size(), name);
     }
   }
   const auto tables = csv_report(fixtures::hostile());
   const auto rows = parse_csv(tables.at("statements.csv"));
-  CHECK(rows[1][4].starts_with("'=cmd"));
-  CHECK(rows[3][4].starts_with("''=still"));
-  CHECK(rows[4][4].starts_with("'- <script>"));
+  CHECK(rows[1][1].starts_with("'=cmd"));
+  CHECK(rows[3][1].starts_with("''=still"));
+  CHECK(rows[4][1].starts_with("'- <script>"));
 }
 
 TEST_CASE("lines break between Chinese characters and within words only where they must") {

@@ -188,6 +188,8 @@ struct Comparison {
   std::vector<PairComparison> pairs;  // every two accounts, in order: (0,1), (0,2), (1,2) ...
   std::vector<Topic> topics;          // by total emphasis, greatest first
   std::vector<std::string> warnings;  // one line each
+  // Of every span; report/offsets.h changes it.
+  OffsetUnit offsets = OffsetUnit::codepoints;
 };
 
 }  // namespace rashomon

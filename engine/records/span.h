@@ -2,8 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace rashomon {
+
+/// What offsets count: Unicode code points as everywhere in the engine; or the units of UTF-16 (JavaScript,
+/// Java) or the bytes of UTF-8 that a reader asks for.
+enum class OffsetUnit : std::uint8_t { codepoints, utf16, utf8 };
 
 /// Half-open range of Unicode code points, counted from the start of the account's document text.
 struct Span {

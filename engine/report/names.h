@@ -9,6 +9,11 @@ namespace rashomon {
 
 inline constexpr std::string_view name_of(Voice voice) { return voice == Voice::same ? "same" : "cross"; }
 
+inline constexpr std::string_view name_of(OffsetUnit unit) {
+  constexpr std::string_view names[] = {"codepoints", "utf16", "utf8"};
+  return names[static_cast<std::size_t>(unit)];
+}
+
 inline constexpr std::string_view name_of(Relation relation) {
   constexpr std::string_view names[] = {"agree", "reframe", "diverge", "contradict"};
   return names[static_cast<std::size_t>(relation)];

@@ -27,9 +27,15 @@ std::string markdown_report(const Comparison& comparison);
 /// round-trip numbers; the same comparison gives the same bytes.
 std::string json_report(const Comparison& comparison);
 
-/// File name -> content: statements.csv, links.csv, omissions.csv, topics.csv, facts.csv, claims.csv (RFC
-/// 4180, UTF-8, header row).
+/// File name -> content: the tables of report/tables.h, "links.csv" (RFC 4180, UTF-8, header row), and
+/// datapackage.json, which describes them.
 std::map<std::string, std::string> csv_report(const Comparison& comparison);
+
+/// W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as JSON-LD: one AnnotationCollection with one
+/// page; an annotation a statement, tagged with its mode and concepts, and an annotation a link, from the
+/// left statement to the right one, tagged with its relation. Places are a TextQuoteSelector and a
+/// TextPositionSelector, which counts in comparison.offsets.
+std::string annotations_report(const Comparison& comparison);
 
 /// An article taken apart. For a terminal: every sentence under who tells it. `rashomon.article/1`
 /// (docs/article.schema.json). RFC 4180: one row a sentence.

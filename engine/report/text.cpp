@@ -205,7 +205,7 @@ class PairSection {
         Tone::silent);
     for (const std::size_t point : partly.points) {
       const Span span = statement.points[point].span;
-      const std::string text = point_text(statement, span);
+      const std::string text = point_text(statement, span, comparison_.offsets);
       page_.paragraph(
           "   · ", make_visible(text) + "  " + fixed(pair_.points_answered[side][partly.statement][point]));
     }

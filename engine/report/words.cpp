@@ -9,7 +9,7 @@
 #include "engine/report/means.h"
 #include "engine/report/names.h"
 #include "engine/report/numbers.h"
-#include "engine/text/code_points.h"
+#include "engine/text/offsets.h"
 #include "engine/text/width.h"
 
 namespace rashomon {
@@ -250,9 +250,9 @@ std::string link_words(const Comparison& comparison, const PairComparison& pair,
   return words;
 }
 
-std::string point_text(const Statement& statement, const Span& point) {
+std::string point_text(const Statement& statement, const Span& point, OffsetUnit unit) {
   const std::size_t from = statement.span.begin;
-  return std::string(CodePoints(statement.text).slice({point.begin - from, point.end - from}));
+  return std::string(Offsets(statement.text, unit).slice({point.begin - from, point.end - from}));
 }
 
 std::string teller_words(const Statement& statement) {

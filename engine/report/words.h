@@ -45,7 +45,7 @@ std::string concept_words(const Comparison& comparison, const std::string& conce
 std::string link_words(const Comparison& comparison, const PairComparison& pair, const Link& link);
 
 /// The words of a point, cut out of its statement.
-std::string point_text(const Statement& statement, const Span& point);
+std::string point_text(const Statement& statement, const Span& point, OffsetUnit unit);
 
 /// Who says a statement and how, "Joe Biden, indirect (White House)"; of an article with the sentence's
 /// number there, "sentence 7, Joe Biden, ...".
