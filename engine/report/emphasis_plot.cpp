@@ -68,18 +68,16 @@ class EmphasisDrawing {
       y += kRow;
     }
     for (const Column& column : columns_) drawing_.line(column.base, kTop - 4, column.base, y, "axis");
-    drawing_.text(
-        kMargin, y + 18, Anchor::start,
-        "share of the account's words in statements that name the topic" + (note.empty() ? "" : "; " + note),
-        "small faint");
-    return drawing_.finish(kName, kTitle, description(), kPlotWidth, y + 28);
+    const double bottom =
+        notes(drawing_, y + 6, {"Share of the account's words in statements that name the topic.", note});
+    return drawing_.finish(kName, kTitle, description(), kPlotWidth, bottom);
   }
 
  private:
   void heads() {
     for (std::size_t a = 0; a < columns_.size(); ++a) {
       const Column& column = columns_[a];
-      drawing_.text(column.base + column.direction * 2, kTop - 14,
+      drawing_.text(column.base + column.direction * 8, kTop - 14,
                     column.direction < 0 ? Anchor::end : Anchor::start,
                     shortened(account_label(comparison_, a), column.length + kFigure),
                     "strong " + std::string(account_class(a)));

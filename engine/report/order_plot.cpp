@@ -1,6 +1,7 @@
 // In which order the accounts come to the topics: a column an account, a line from each topic to its next
 // place.
 #include <algorithm>
+#include <utility>
 
 #include "engine/report/csv_table.h"
 #include "engine/report/plot_kinds.h"
@@ -10,20 +11,27 @@ namespace {
 
 constexpr std::string_view kName = "order";
 constexpr std::string_view kTitle = "Order of topics";
-constexpr double kTop = 56;
+constexpr double kTop = 40;
 constexpr double kRow = 22;
 constexpr double kMark = 4;
 constexpr double kNumber = 26;  // of a statement's number beside its mark
+constexpr double kLines = 100;  // between the names of three and more accounts
 
-/// The topics that an account names, in the order in which it comes to them.
+/// The topics that an account names, in the order in which it comes to them; those of one statement as the
+/// other accounts come to them, so that their lines do not cross for nothing.
 std::vector<const NamedTopic*> order_of(const std::vector<NamedTopic>& topics, std::size_t account) {
   std::vector<const NamedTopic*> order;
   for (const NamedTopic& topic : topics) {
     if (topic.topic->first[account]) order.push_back(&topic);
   }
-  std::stable_sort(order.begin(), order.end(), [&](const NamedTopic* a, const NamedTopic* b) {
-    return *a->topic->first[account] < *b->topic->first[account];
-  });
+  const auto key = [&](const NamedTopic* topic) {
+    const auto& first = topic->topic->first;
+    std::size_t others = 0;
+    for (const auto& number : first) others += number.value_or(0);
+    return std::pair(*first[account], others - *first[account]);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const NamedTopic* a, const NamedTopic* b) { return key(a) < key(b); });
   return order;
 }
 
@@ -42,19 +50,26 @@ class OrderDrawing {
     for (std::size_t a = 0; a + 1 < orders_.size(); ++a) lines(a);
     for (std::size_t a = 0; a < orders_.size(); ++a) places(a);
     const double bottom = kTop + kRow * static_cast<double>(rows_);
-    drawing_.text(kMargin, bottom + 18, Anchor::start,
-                  "topics as each account comes to them, with the number of the first statement" +
-                      (note.empty() ? "" : "; " + note),
-                  "small faint");
-    return drawing_.finish(kName, kTitle, description(), kPlotWidth, bottom + 28);
+    const double end =
+        notes(drawing_, bottom + 6,
+              {"Topics as each account comes to them, with the number of the first statement. A line has "
+               "the colour of who comes to it",
+               "earlier; topics with a ring stand in one account alone.", note});
+    return drawing_.finish(kName, kTitle, description(), std::max(kPlotWidth, width()), end);
   }
 
  private:
+  /// Of the marks: the first account's names stand before them, all others' behind.
   double x(std::size_t account) const {
     const double left = kMargin + names_ + kNumber + 8;
-    const double right = kPlotWidth - left;
-    return left + (right - left) * static_cast<double>(account) / static_cast<double>(orders_.size() - 1);
+    return left + step() * static_cast<double>(account);
   }
+  /// Two accounts fill the plot; more of them make it wider.
+  double step() const {
+    const double names = names_ + kNumber + 8;
+    return orders_.size() == 2 ? kPlotWidth - 2 * (kMargin + names) : names + kLines + 8;
+  }
+  double width() const { return x(orders_.size() - 1) + kNumber + 8 + names_ + kMargin; }
   static double y(std::size_t rank) { return kTop + kRow * (static_cast<double>(rank) + 0.5); }
 
   std::optional<std::size_t> rank(std::size_t account, const NamedTopic* topic) const {
@@ -75,7 +90,6 @@ class OrderDrawing {
                     "strong " + std::string(account_class(a)));
       drawing_.line(x(a), kTop - 6, x(a), kTop + kRow * static_cast<double>(rows_), "grid");
     }
-    drawing_.text(x(0) + 8, 40, Anchor::start, "first", "small faint");
   }
 
   /// From the places of an account's topics to those of the next one. Colour and slope say who comes to it
@@ -89,8 +103,12 @@ class OrderDrawing {
                                        : here < *there ? account_class(account)
                                                        : "axis";
       drawing_.open(in_words(*topic));
-      drawing_.line(x(account) + kMark, y(here), x(account + 1) - kMark, y(*there),
-                    "thick " + std::string(earlier));
+      const double start = account == 0 ? x(0) + kMark : x(account + 1) - kLines;
+      if (account > 0) {
+        const double written = x(account) + 15 + kNumber + std::min(names_, set_width(topic->name));
+        drawing_.line(written, y(here), start, y(here), "grid");
+      }
+      drawing_.line(start, y(here), x(account + 1) - kMark, y(*there), "thick " + std::string(earlier));
       drawing_.close();
     }
   }
@@ -99,7 +117,6 @@ class OrderDrawing {
     const bool first = account == 0;
     const double direction = first ? -1 : 1;
     const Anchor anchor = first ? Anchor::end : Anchor::start;
-    const bool outer = first || account + 1 == orders_.size();
     for (std::size_t k = 0; k < orders_[account].size(); ++k) {
       const NamedTopic& topic = *orders_[account][k];
       const bool alone = tellers(topic) == 1;
@@ -107,9 +124,8 @@ class OrderDrawing {
       drawing_.mark(alone ? 5 : 0, x(account), y(k), kMark, account_class(account));
       drawing_.text(x(account) + direction * 9, y(k) + 4, anchor,
                     std::to_string(*topic.topic->first[account]), "small faint");
-      if (outer || alone)
-        drawing_.text(x(account) + direction * (9 + kNumber), y(k) + 4.5, anchor,
-                      shortened(topic.name, names_));
+      drawing_.text(x(account) + direction * (9 + kNumber), y(k) + 4.5, anchor,
+                    shortened(topic.name, names_));
       drawing_.close();
     }
   }

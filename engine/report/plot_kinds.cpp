@@ -60,8 +60,18 @@ std::string empty_drawing(std::string_view name, std::string_view title, const s
 
 std::string left_out_note(const ShownTopics& topics) {
   if (topics.shown.size() == topics.all) return {};
-  return "shown are " + std::to_string(topics.shown.size()) + " of " + std::to_string(topics.all) +
-         " topics, those with the most emphasis";
+  return "Shown are " + std::to_string(topics.shown.size()) + " of " + std::to_string(topics.all) +
+         " topics, those with the most emphasis.";
+}
+
+double notes(Drawing& drawing, double y, const std::vector<std::string>& lines) {
+  constexpr double kLine = 15;
+  for (const std::string& line : lines) {
+    if (line.empty()) continue;
+    y += kLine;
+    drawing.text(kMargin, y, Anchor::start, line, "small faint");
+  }
+  return y + kMargin;
 }
 
 }  // namespace rashomon

@@ -52,8 +52,12 @@ void legend(Drawing& drawing, const Comparison& comparison, double x, double y);
 /// A plot that says in one line why it shows nothing.
 std::string empty_drawing(std::string_view name, std::string_view title, const std::string& why);
 
-/// "shown are 24 of 40 topics, those with the most emphasis"; empty where all are shown.
+/// "Shown are 24 of 40 topics, those with the most emphasis."; empty where all are shown.
 std::string left_out_note(const ShownTopics& topics);
+
+/// What the reader must know, a line each from `y` on; empty ones are left out. The lower end of the last
+/// one.
+double notes(Drawing& drawing, double y, const std::vector<std::string>& lines);
 
 /// What a plot of topics says where there is none.
 inline constexpr const char* kNoTopic = "No account names a topic that the lexicon knows.";

@@ -40,17 +40,16 @@ class PointsDrawing {
                     "strong " + std::string(account_class(a)));
     for (std::size_t p = 0; p < shown; ++p) row(points[p], kTop + kRow * static_cast<double>(p));
     const double bottom = kTop + kRow * static_cast<double>(shown);
-    drawing_.text(
-        kMargin, bottom + 18, Anchor::start,
-        "numbers of the statements that tell the point" +
-            (shown < points.size() ? "; shown are " + std::to_string(shown) + " of " +
-                                         std::to_string(points.size()) + " points, those in most accounts"
-                                   : ""),
-        "small faint");
+    const std::string note = shown == points.size()
+                                 ? ""
+                                 : "Shown are " + std::to_string(shown) + " of " +
+                                       std::to_string(points.size()) + " points, those in most accounts.";
+    const double end =
+        notes(drawing_, bottom, {"With the numbers of the statements that tell the point.", note});
     return drawing_.finish(
         kName, kTitle,
         std::to_string(points.size()) + " points stand in two accounts or more; one row a point.",
-        std::max(kPlotWidth, middle(comparison_.accounts.size())), bottom + 28);
+        std::max(kPlotWidth, middle(comparison_.accounts.size())), end);
   }
 
  private:

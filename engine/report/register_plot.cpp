@@ -1,6 +1,7 @@
 // In what register each account names each topic: a line from its lowest to its highest, a mark an account.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/report/csv_table.h"
 #include "engine/report/numbers.h"
@@ -67,10 +68,9 @@ class RegisterDrawing {
       row(topic, y);
       y += kRow;
     }
-    drawing_.text(kMargin, bottom + 20, Anchor::start,
-                  "mean register of the statements that name the topic" + (note.empty() ? "" : "; " + note),
-                  "small faint");
-    return drawing_.finish(kName, kTitle, description(), kPlotWidth, bottom + 30);
+    const double end =
+        notes(drawing_, bottom + 6, {"Mean register of the statements that name the topic, -5 to +5.", note});
+    return drawing_.finish(kName, kTitle, description(), kPlotWidth, end);
   }
 
  private:
@@ -156,12 +156,15 @@ Plot register_plot(const Comparison& comparison) {
     plot.svg = empty_drawing(kName, kTitle, kNoTopic);
     return plot;
   }
-  // Where the last account is colder than the first, on top; topics of one account at the end.
-  std::stable_sort(topics.shown.begin(), topics.shown.end(), [](const NamedTopic& a, const NamedTopic& b) {
-    const bool shared_a = levels_of(*a.topic).size() > 1;
-    const bool shared_b = levels_of(*b.topic).size() > 1;
-    return shared_a != shared_b ? shared_a : difference(a) < difference(b);
-  });
+  // Where the last account is colder than the first, on top; topics of one account at the end, the coldest
+  // first.
+  const auto rank = [](const NamedTopic& topic) {
+    const std::vector<Level> levels = levels_of(*topic.topic);
+    const bool shared = levels.size() > 1;
+    return std::pair(!shared, shared || levels.empty() ? difference(topic) : levels.front().level);
+  };
+  std::stable_sort(topics.shown.begin(), topics.shown.end(),
+                   [&](const NamedTopic& a, const NamedTopic& b) { return rank(a) < rank(b); });
   plot.svg = RegisterDrawing(comparison, topics).draw(left_out_note(topics));
   return plot;
 }

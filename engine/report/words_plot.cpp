@@ -65,7 +65,8 @@ class WordsDrawing {
  public:
   WordsDrawing(const Comparison& comparison, const PairComparison& pair)
       : sides_{pair.left, pair.right},
-        labels_{account_label(comparison, pair.left), account_label(comparison, pair.right)},
+        labels_{shortened(account_label(comparison, pair.left), kPlotWidth / 2),
+                shortened(account_label(comparison, pair.right), kPlotWidth / 2)},
         places_(places_of(pair.keywords)) {
     for (const Place& place : places_) {
       most_ = std::max(most_, place.counts[0] + place.counts[1]);
@@ -88,11 +89,13 @@ class WordsDrawing {
                      [](const Place* a, const Place* b) { return std::abs(a->z) > std::abs(b->z); });
     for (const Place* place : order) {
       drawing_.open(in_words(*place));
-      drawing_.mark(place->side(), place->x, place->y, kDot, account_class(place->side()));
+      const std::size_t account = sides_[place->side()];
+      drawing_.mark(account, place->x, place->y, kDot, account_class(account));
       if (labelled_[place->side()] < kMostLabels && label(*place)) ++labelled_[place->side()];
       drawing_.close();
     }
-    return drawing_.finish(name, title, description(), kPlotWidth, kBottom + 46);
+    const double bottom = explanation();
+    return drawing_.finish(name, title, description(), kPlotWidth, bottom);
   }
 
  private:
@@ -116,12 +119,20 @@ class WordsDrawing {
       drawing_.line(x, kBottom, x, kBottom + 4, "axis");
       drawing_.text(x, kBottom + 16, Anchor::middle, std::to_string(tick), "small faint");
     }
-    drawing_.text(kLeft, kTop - 16, Anchor::start, "↑ said more by " + labels_[0], "strong left");
-    drawing_.text(kPlotWidth - kMargin, kBottom + 16, Anchor::end, "↓ said more by " + labels_[1],
-                  "strong right");
-    drawing_.text(kLeft, kBottom + 34, Anchor::start,
-                  "across: times said by both; up and down: z of the weighted log-odds, dashed ±1.96",
-                  "small faint");
+    drawing_.text(kLeft, kTop - 16, Anchor::start, "↑ said more by " + labels_[0],
+                  "strong " + std::string(account_class(sides_[0])));
+    drawing_.text(kLeft, kBottom + 38, Anchor::start, "↓ said more by " + labels_[1],
+                  "strong " + std::string(account_class(sides_[1])));
+  }
+
+  /// The lower end of the drawing.
+  double explanation() {
+    const bool sure = highest_ >= kSure || lowest_ <= -kSure;
+    return notes(
+        drawing_, kBottom + 44,
+        {"Across: how often both say the word. Up and down: z of the weighted log-odds of the two accounts.",
+         sure ? "Beyond the dashed lines (z = 1.96) chance would put one word of twenty."
+              : "No word reaches z = 1.96: in texts of this length each difference may be chance."});
   }
 
   /// Writes the words of a place beside it, as many as there is room for. False where there is room for none.
