@@ -6,7 +6,7 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kSideBySide = 80;  // columns from which two texts stand beside each other
+constexpr std::size_t kSideBySide = 100;  // columns from which two texts stand beside each other
 
 std::string_view escape_of(Tone tone) {
   switch (tone) {
@@ -20,6 +20,12 @@ std::string_view escape_of(Tone tone) {
     case Tone::silent: return "\033[36m";
   }
   return "";
+}
+
+/// Text that a terminal opens `target` for (OSC 8); the text alone where there is none.
+std::string linked(const std::string& text, std::string_view target) {
+  if (target.empty()) return text;
+  return "\033]8;;" + std::string(target) + "\033\\" + text + "\033]8;;\033\\";
 }
 
 std::string repeated(std::string_view glyph, std::size_t times) {
@@ -49,11 +55,12 @@ std::string Page::painted(std::string_view text, Tone tone) const {
 
 void Page::line(std::string_view text, Tone tone) { out_ += painted(text, tone) + '\n'; }
 
-void Page::paragraph(std::string_view lead, std::string_view text, Tone tone) {
+void Page::paragraph(std::string_view lead, std::string_view text, Tone tone, std::string_view target) {
   const std::size_t indent = display_width(lead);
   const std::vector<std::string> lines = wrap_(text, width_ > indent + 20 ? width_ - indent : 20);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    out_ += (i == 0 ? std::string(lead) : std::string(indent, ' ')) + painted(lines[i], tone) + '\n';
+    out_ += (i == 0 ? std::string(lead) : std::string(indent, ' ')) +
+            linked(painted(lines[i], tone), target) + '\n';
   }
 }
 

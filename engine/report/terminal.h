@@ -29,14 +29,16 @@ class Page {
   void blank() { out_ += '\n'; }
   /// One line as it stands.
   void line(std::string_view text, Tone tone = Tone::plain);
-  /// Text wrapped to the page; `lead` stands before the first line, blanks of its width before the others.
-  void paragraph(std::string_view lead, std::string_view text, Tone tone = Tone::plain);
+  /// Text wrapped to the page; `lead` stands before the first line, blanks of its width before the others. A
+  /// terminal that knows OSC 8 opens `target` for the text.
+  void paragraph(std::string_view lead, std::string_view text, Tone tone = Tone::plain,
+                 std::string_view target = "");
   /// "── Title ─────".
   void rule(std::string_view title);
   /// `left`, and `right` at the right edge; on two lines where one does not hold both. Continued lines are
   /// indented.
   void ends(std::string_view left, std::string_view right, Tone tone);
-  /// Two texts side by side under their heads; one after the other on a page of less than 80 columns.
+  /// Two texts side by side under their heads; one after the other on a page of less than 100 columns.
   void side_by_side(std::string_view left_head, std::string_view left, std::string_view right_head,
                     std::string_view right, std::size_t indent);
   /// Text in a tone, for a line that mixes them.
