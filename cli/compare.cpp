@@ -8,14 +8,18 @@
 
 #include "cli/command.h"
 #include "cli/embeddings.h"
+#include "cli/hyperlinks.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/pager.h"
 #include "cli/pair_scorer.h"
+#include "cli/reading.h"
 #include "cli/terminal.h"
 #include "engine/pipeline.h"
 #include "engine/records/error.h"
 #include "engine/report/means.h"
+#include "engine/report/plots.h"
 #include "engine/report/report.h"
 
 namespace rashomon::cli {
@@ -36,6 +40,7 @@ std::vector<Option> table() {
        "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
       {"format", "FORMAT", "text, markdown, json or csv (default: text)"},
       {"output", "PATH", "write there, whole or not at all: a file; for csv, a folder"},
+      {"plots", "FOLDER", "also write every plot there, as NAME.svg and its data as NAME.csv"},
       {"color", "WHEN", "auto, always or never (default: auto; NO_COLOR is heeded)"},
       {"width", "N", "columns of the text report, 40 or more (default: the terminal's)"},
       {"exit-code", "",
@@ -43,6 +48,8 @@ std::vector<Option> table() {
       {"max-divergence", "X", "0 to 1 (default: 0.5)"},
   };
   rows.insert(rows.end(), own.begin(), own.end());
+  const std::vector<Option> reading = reading_options();
+  rows.insert(rows.end(), reading.begin(), reading.end());
   rows.push_back(embeddings_option());
   const std::vector<Option> scorer = pair_scorer_options();
   rows.insert(rows.end(), scorer.begin(), scorer.end());
@@ -56,10 +63,28 @@ struct Request {
   std::optional<double> min_probability;
   Format format = Format::text;
   std::optional<std::filesystem::path> output;  // none: standard output
+  std::optional<std::filesystem::path> plots;
+  std::optional<std::string> pager;  // of standard output, where it is a terminal
   TextOptions text;
   std::optional<double> max_divergence;                    // with --exit-code
   std::vector<std::pair<std::string, std::string>> stamp;  // the options that change the outcome
 };
+
+/// How the report meets its reader: its parts, columns, colours, pager and hyperlinks.
+void read_as_asked(Request& request, const Options& options) {
+  request.text.selection = selection_of(options);
+  if (request.format != Format::text && request.format != Format::markdown)
+    refuse_selection(options, kFormats[static_cast<std::size_t>(request.format)]);
+  request.text.width = options.count("width", 40, 1000).value_or(terminal_width());
+  const auto color = static_cast<Color>(options.choice("color", kColors, 0));
+  request.text.color = color == Color::always;
+  if (request.output) return;
+  request.pager = pager_of(options);
+  if (color == Color::automatic) request.text.color = terminal_has_color();
+  const bool passed_on = !request.pager || passes_hyperlinks(*request.pager);
+  if (color != Color::never && passed_on && terminal_has_hyperlinks())
+    request.text.targets = file_uris(options.inputs());
+}
 
 Request validated(const Options& options) {
   Request request;
@@ -73,10 +98,11 @@ Request validated(const Options& options) {
   }
   if (request.output)
     check_output(*request.output, request.format == Format::csv ? Target::folder : Target::file);
-  const auto color = static_cast<Color>(options.choice("color", kColors, 0));
-  request.text.color =
-      color == Color::always || (color == Color::automatic && !request.output && terminal_has_color());
-  request.text.width = options.count("width", 40, 1000).value_or(terminal_width());
+  read_as_asked(request, options);
+  if (const std::optional<std::string> plots = options.value("plots")) {
+    request.plots = *plots;
+    check_output(*request.plots, Target::folder);
+  }
   const std::optional<double> most = options.number("max-divergence", 0, 1);
   if (most && !options.has("exit-code")) {
     throw InputError("option --max-divergence", "it says nothing without --exit-code", "give both");
@@ -90,14 +116,20 @@ Request validated(const Options& options) {
 }
 
 void write(const Comparison& comparison, const Request& request) {
+  if (request.plots) write_folder(*request.plots, plot_files(comparison));
   if (request.format == Format::csv) {
     write_folder(*request.output, csv_report(comparison));
     return;
   }
-  const std::string report = request.format == Format::text       ? text_report(comparison, request.text)
-                             : request.format == Format::markdown ? markdown_report(comparison)
-                                                                  : json_report(comparison);
-  deliver(report, request.output);
+  const std::string report = request.format == Format::text ? text_report(comparison, request.text)
+                             : request.format == Format::markdown
+                                 ? markdown_report(comparison, request.text.selection)
+                                 : json_report(comparison);
+  if (request.pager) {
+    print_paged(report, *request.pager);
+  } else {
+    deliver(report, request.output);
+  }
 }
 
 }  // namespace
