@@ -8,7 +8,7 @@ import zipfile
 
 from harness import LEFT, RIGHT, CliCase, run
 
-HOSTILE = ("The sides | spoke *of* _trade_ <b>and</b> `code` [x](y) ~~no~~ $1$ ^2^ @who #1 {.a} !\\. "
+HOSTILE = ("The sides | spoke *of* _trade_ <b>and</b> `code` [x](y) ~~no~~ $1$ ^2^ @who #1 {.a} \\x. "
            "They agreed: 1. peace -- 2. \"talks\". The leaders said <script>alert(1)</script> & more.")
 CHINESE = "两国元首通了电话。中方强调，台湾问题是第一条不可逾越的红线。双方同意保持沟通。"
 
@@ -72,7 +72,7 @@ class Markdown(CliCase):
                     self.assertEqual(found, [], (kind, reader))
                 for link in elements(tree["blocks"], "Link"):
                     self.assertNotEqual(link["c"][2][0], "y")
-        self.assertIn("The sides | spoke *of* _trade_ <b>and</b> `code` [x](y) ~~no~~ $1$ ^2^ @who #1 {.a} !\\.",
+        self.assertIn("The sides | spoke *of* _trade_ <b>and</b> `code` [x](y) ~~no~~ $1$ ^2^ @who #1 {.a} \\x.",
                       plain(self.tree(self.report(hostile, RIGHT))["blocks"]))
 
     def test_tables_keep_their_columns(self):

@@ -11,6 +11,7 @@ import termios
 import time
 import unittest
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 from harness import BINARY, LEFT, RIGHT, CliCase, run
 
@@ -112,7 +113,7 @@ class Terminal(CliCase):
         self.assertEqual(status, 0, err)
 
     def test_hyperlinks_only_on_a_terminal_with_the_path_escaped(self):
-        name = self.write("a b%é.txt", open(LEFT, "rb").read())
+        name = self.write("a b%é.txt", Path(LEFT).read_bytes())
         status, shown, _ = on_terminal("--no-pager", files=(name, RIGHT))
         self.assertEqual(status, 0)
         uris = re.findall(r"\x1b\]8;;(file://[^\x1b]*)\x1b\\", shown)
@@ -123,7 +124,7 @@ class Terminal(CliCase):
             shown = on_terminal("--no-pager", *map(str, arguments), env=env)[1]
             self.assertNotIn("\x1b", shown)
         self.assertNotIn("\x1b]8", compare("--color", "always").out)
-        self.assertNotIn("\x1b]8", on_terminal(env={"PAGER": "more"})[1])
+        self.assertNotIn("\x1b]8", on_terminal(env={"PAGER": "cat | cat"})[1])
 
     def test_a_reader_that_closes_the_pipe_is_no_trouble(self):
         read, write = os.pipe()
@@ -133,7 +134,8 @@ class Terminal(CliCase):
         self.assertEqual((result.status, result.err), (0, ""))
 
     def test_no_control_of_an_input_reaches_the_terminal(self):
-        hostile = self.write("hostile.txt", "The leaders \x1b[31mspoke\x1b]0;x\x07 of trade \u202eand peace\u009b5m. They agreed to talk.")
+        filler = "They agreed to keep talking of trade and of peace in the region and beyond it. " * 8
+        hostile = self.write("hostile.txt", "The leaders \x1b[31mspoke\x1b]0;x\x07 of \u202epeace\u009b5m. " + filler)
         for arguments in (("compare", hostile, RIGHT, *SIDES), ("compare", hostile, RIGHT, *SIDES, "--brief"),
                           ("compare", hostile, RIGHT, *SIDES, "--format", "markdown"), ("lexicon", hostile),
                           ("lexicon", hostile, "--format", "tsv"), ("explain", hostile, RIGHT, *SIDES, "--link", "us:1", "cn:1")):
