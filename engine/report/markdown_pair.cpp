@@ -168,6 +168,7 @@ class PairText {
   }
 
   void links(const std::string& title, const std::vector<const Link*>& links) {
+    if (links.empty() && selection_.top) return;  // there may be others
     heading(title + " (" + std::to_string(links.size()) + ')');
     if (links.empty()) out_ += "None.\n\n";
     for (const Link* link : links) {

@@ -9,6 +9,7 @@
 #include "engine/report/findings_words.h"
 #include "engine/report/numbers.h"
 #include "engine/report/words.h"
+#include "engine/text/code_points.h"
 
 namespace rashomon {
 namespace {
@@ -25,6 +26,21 @@ Tone tone_of(ClaimVerdict verdict) {
     case ClaimVerdict::confirmed: break;
   }
   return Tone::agree;
+}
+
+/// The statement's text with the words at these spans of the document marked.
+MarkedText marked(const Statement& statement, std::vector<Span> words, Tone tone) {
+  std::sort(words.begin(), words.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  const CodePoints text(statement.text);
+  // Characters are made visible one by one: what stands before a place is as long as it is alone.
+  const auto byte = [&](std::size_t at) {
+    return make_visible(text.slice({0, std::min(at - statement.span.begin, text.size())})).size();
+  };
+  MarkedText out{make_visible(statement.text), {}, tone};
+  for (const Span& word : words) {
+    if (word.begin >= statement.span.begin) out.marks.push_back({byte(word.begin), byte(word.end)});
+  }
+  return out;
 }
 
 /// One pair of accounts.
@@ -152,8 +168,8 @@ class PairSection {
       return;
     }
     const Statement& own = account(1 - claim.side).statements[*claim.answer];
-    page_.side_by_side(told.id + "  " + teller_words(told), make_visible(told.text),
-                       own.id + "  " + teller_words(own), make_visible(own.text), kIndent);
+    page_.side_by_side(told.id + "  " + teller_words(told), {make_visible(told.text)},
+                       own.id + "  " + teller_words(own), {make_visible(own.text)}, kIndent);
   }
 
   void left_out() {
@@ -162,6 +178,7 @@ class PairSection {
   }
 
   void links(const std::string& title, const std::vector<const Link*>& links) {
+    if (links.empty() && selection_.top) return;  // there may be others
     page_.rule(title + " (" + count_of(links.size(), "link", "links") + ')');
     if (links.empty()) page_.line("   none", Tone::faint);
     for (const Link* link : links) this->link(*link, link == links.back());
@@ -174,11 +191,17 @@ class PairSection {
                "score " + fixed(link.score, 2, true) + "  confidence " + fixed(link.confidence) +
                    "  linked " + fixed(link.probability),
                tone_of(link.relation));
-    page_.side_by_side(left.id + "  " + teller_words(left), make_visible(left.text),
-                       right.id + "  " + teller_words(right), make_visible(right.text), kIndent);
     std::string reasons;
-    for (const Evidence* row : strongest_reasons(link))
+    std::vector<Span> left_words;
+    std::vector<Span> right_words;
+    for (const Evidence* row : strongest_reasons(link)) {
       reasons += (reasons.empty() ? "" : "; ") + reason_words(*row);
+      if (row->left_span) left_words.push_back(*row->left_span);
+      if (row->right_span) right_words.push_back(*row->right_span);
+    }
+    page_.side_by_side(left.id + "  " + teller_words(left), marked(left, left_words, tone_of(link.relation)),
+                       right.id + "  " + teller_words(right),
+                       marked(right, right_words, tone_of(link.relation)), kIndent);
     if (!reasons.empty()) page_.paragraph("   why: ", reasons, Tone::faint);
     if (!last) page_.blank();
   }

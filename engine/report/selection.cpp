@@ -47,6 +47,7 @@ void keep_top(SelectedFindings& out, std::size_t count) {
   const std::size_t gone = keep(
       out.found, [&](const Link* link) { return std::find(kept.begin(), kept.end(), link) != kept.end(); });
   std::size_t omissions = 0;
+  for (auto& partly : out.found.partly) partly.clear();
   for (auto& omitted : out.found.omitted) {
     if (omitted.size() <= count) continue;
     omissions += omitted.size() - count;

@@ -12,9 +12,10 @@ namespace rashomon {
 
 /// The parts of a report for people. Totals are never cut.
 struct Selection {
-  std::vector<Relation> only = {};      // links of these, and no other finding; empty: everything
-  std::optional<std::size_t> top = {};  // so many links, those with the greatest |score|, among equals the
-                                        // surest; and so many omissions of each side
+  std::vector<Relation> only = {};  // links of these, and no other finding; empty: everything
+  /// So many links, those with the greatest |score|, among equals the surest, and so many omissions of each
+  /// side; no points of lists.
+  std::optional<std::size_t> top = {};
   bool brief = false;  // one line a link, and nothing else but the finding
 
   /// Whether links of this relation are wanted.

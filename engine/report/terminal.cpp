@@ -91,30 +91,60 @@ void Page::ends(std::string_view left, std::string_view right, Tone tone) {
   paragraph(std::string(kIndent, ' '), right, Tone::faint);
 }
 
-void Page::side_by_side(std::string_view left_head, std::string_view left, std::string_view right_head,
-                        std::string_view right, std::size_t indent) {
+/// Lines of `width` columns and blanks up to it, their marks painted.
+std::vector<std::string> Page::wrapped(const MarkedText& text, std::size_t width) const {
+  std::vector<std::string> lines = wrap_(text.text, width);
+  std::size_t from = 0;
+  for (std::string& line : lines) {
+    from = text.text.find(line, from);
+    const std::size_t to = from + line.size();
+    const std::size_t columns = display_width(line);
+    std::string painted_line;
+    std::size_t done = from;
+    for (const auto& mark : text.marks) {
+      const std::size_t begin = std::clamp(mark.begin, done, to);
+      const std::size_t end = std::clamp(mark.end, begin, to);
+      painted_line +=
+          text.text.substr(done, begin - done) + painted(text.text.substr(begin, end - begin), text.tone);
+      done = end;
+    }
+    line =
+        painted_line + text.text.substr(done, to - done) + std::string(width - std::min(width, columns), ' ');
+    from = to;
+  }
+  return lines;
+}
+
+void Page::side_by_side(std::string_view left_head, const MarkedText& left, std::string_view right_head,
+                        const MarkedText& right, std::size_t indent) {
   const std::string margin(indent, ' ');
+  const auto add = [&](std::string line) {
+    while (line.ends_with(' ')) line.pop_back();
+    out_ += line + '\n';
+  };
   if (width_ < kSideBySide) {
-    paragraph(margin, left_head, Tone::faint);
-    paragraph(margin, left);
-    paragraph(margin, right_head, Tone::faint);
-    paragraph(margin, right);
+    const auto block = [&](std::string_view head, const MarkedText& text) {
+      paragraph(margin, head, Tone::faint);
+      for (const std::string& line : wrapped(text, width_ - indent)) add(margin + line);
+    };
+    block(left_head, left);
+    block(right_head, right);
     return;
   }
   constexpr std::string_view kGap = " │ ";
   const std::size_t column = (width_ - indent - display_width(kGap)) / 2;
-  const auto rows = [&](std::string_view a, std::string_view b, Tone tone) {
-    const std::vector<std::string> lefts = wrap_(a, column);
-    const std::vector<std::string> rights = wrap_(b, column);
+  const std::string nothing(column, ' ');
+  const auto rows = [&](const std::vector<std::string>& lefts, const std::vector<std::string>& rights) {
     for (std::size_t i = 0; i < std::max(lefts.size(), rights.size()); ++i) {
-      out_ += margin + painted(padded(i < lefts.size() ? lefts[i] : "", column), tone) +
-              painted(kGap.substr(0, kGap.size() - 1), Tone::faint);
-      if (i < rights.size() && !rights[i].empty()) out_ += ' ' + painted(rights[i], tone);
-      out_ += '\n';
+      add(margin + (i < lefts.size() ? lefts[i] : nothing) +
+          painted(kGap.substr(0, kGap.size() - 1), Tone::faint) + ' ' + (i < rights.size() ? rights[i] : ""));
     }
   };
-  rows(left_head, right_head, Tone::faint);
-  rows(left, right, Tone::plain);
+  const auto head = [&](std::string_view text) {
+    return wrapped({std::string(text), {{0, text.size()}}, Tone::faint}, column);
+  };
+  rows(head(left_head), head(right_head));
+  rows(wrapped(left, column), wrapped(right, column));
 }
 
 std::string bar(const Page& page, const std::vector<BarPart>& parts, std::size_t columns) {
