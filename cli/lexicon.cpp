@@ -142,9 +142,9 @@ std::string as_tsv(const Document& document, const std::vector<Sentence>& senten
   for (const Sentence& sentence : sentences) {
     for (const Find& find : sentence.finds) {
       const Span span = span_of(sentence, find);
-      out += make_visible(document.name) + '\t' + std::to_string(span.begin) + '\t' + std::to_string(span.end) + '\t' +
-             make_visible(words_of(sentence, find)) + '\t' + std::string(name_of(find.table)) + '\t' +
-             line_of(shown.entry(find)) + '\n';
+      out += make_visible(document.name) + '\t' + std::to_string(span.begin) + '\t' +
+             std::to_string(span.end) + '\t' + make_visible(words_of(sentence, find)) + '\t' +
+             std::string(name_of(find.table)) + '\t' + line_of(shown.entry(find)) + '\n';
     }
   }
   return out;
