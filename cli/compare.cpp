@@ -8,16 +8,20 @@
 
 #include "cli/command.h"
 #include "cli/embeddings.h"
+#include "cli/hyperlinks.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/pager.h"
 #include "cli/pair_scorer.h"
+#include "cli/reading.h"
 #include "cli/terminal.h"
 #include "engine/pipeline.h"
 #include "engine/records/error.h"
 #include "engine/report/database.h"
 #include "engine/report/means.h"
 #include "engine/report/offsets.h"
+#include "engine/report/plots.h"
 #include "engine/report/report.h"
 
 namespace rashomon::cli {
@@ -46,6 +50,7 @@ std::vector<Option> table() {
        "asks"},
       {"offsets", "UNIT", "what offsets count: codepoints, utf16 or utf8 (default: codepoints)", false, 1,
        kUnits},
+      {"plots", "FOLDER", "also write every plot there, as NAME.svg and its data as NAME.csv"},
       {"color", "WHEN", "auto, always or never (default: auto; NO_COLOR is heeded)"},
       {"width", "N", "columns of the text report, 40 or more (default: the terminal's)"},
       {"exit-code", "",
@@ -53,6 +58,8 @@ std::vector<Option> table() {
       {"max-divergence", "X", "0 to 1 (default: 0.5)"},
   };
   rows.insert(rows.end(), own.begin(), own.end());
+  const std::vector<Option> reading = reading_options();
+  rows.insert(rows.end(), reading.begin(), reading.end());
   rows.push_back(embeddings_option());
   const std::vector<Option> scorer = pair_scorer_options();
   rows.insert(rows.end(), scorer.begin(), scorer.end());
@@ -69,10 +76,28 @@ struct Request {
   bool report = true;
   std::optional<std::filesystem::path> database;
   OffsetUnit offsets = OffsetUnit::codepoints;
+  std::optional<std::filesystem::path> plots;
+  std::optional<std::string> pager;  // of standard output, where it is a terminal
   TextOptions text;
   std::optional<double> max_divergence;                    // with --exit-code
   std::vector<std::pair<std::string, std::string>> stamp;  // the options that change the outcome
 };
+
+/// How the report meets its reader: its parts, columns, colours, pager and hyperlinks.
+void read_as_asked(Request& request, const Options& options) {
+  request.text.selection = selection_of(options);
+  if (request.format != Format::text && request.format != Format::markdown)
+    refuse_selection(options, kFormats[static_cast<std::size_t>(request.format)]);
+  request.text.width = options.count("width", 40, 1000).value_or(terminal_width());
+  const auto color = static_cast<Color>(options.choice("color", kColors, 0));
+  request.text.color = color == Color::always;
+  if (request.output) return;
+  request.pager = pager_of(options);
+  if (color == Color::automatic) request.text.color = terminal_has_color();
+  const bool passed_on = !request.pager || passes_hyperlinks(*request.pager);
+  if (color != Color::never && passed_on && terminal_has_hyperlinks())
+    request.text.targets = file_uris(options.inputs());
+}
 
 Request validated(const Options& options) {
   Request request;
@@ -92,10 +117,11 @@ Request validated(const Options& options) {
     request.database = *database;
     request.report = options.has("format") || output;
   }
-  const auto color = static_cast<Color>(options.choice("color", kColors, 0));
-  request.text.color =
-      color == Color::always || (color == Color::automatic && !request.output && terminal_has_color());
-  request.text.width = options.count("width", 40, 1000).value_or(terminal_width());
+  read_as_asked(request, options);
+  if (const std::optional<std::string> plots = options.value("plots")) {
+    request.plots = *plots;
+    check_output(*request.plots, Target::folder);
+  }
   const std::optional<double> most = options.number("max-divergence", 0, 1);
   if (most && !options.has("exit-code")) {
     throw InputError("option --max-divergence", "it says nothing without --exit-code", "give both");
@@ -108,16 +134,26 @@ Request validated(const Options& options) {
   return request;
 }
 
+std::string report_of(const Comparison& comparison, const Request& request) {
+  switch (request.format) {
+    case Format::markdown: return markdown_report(comparison, request.text.selection);
+    case Format::json: return json_report(comparison);
+    case Format::annotations: return annotations_report(comparison);
+    default: return text_report(comparison, request.text);
+  }
+}
+
 void write(const Comparison& comparison, const Request& request) {
   if (request.format == Format::csv) {
     write_folder(*request.output, csv_report(comparison));
     return;
   }
-  const std::string report = request.format == Format::text       ? text_report(comparison, request.text)
-                             : request.format == Format::markdown ? markdown_report(comparison)
-                             : request.format == Format::json     ? json_report(comparison)
-                                                                  : annotations_report(comparison);
-  deliver(report, request.output);
+  const std::string report = report_of(comparison, request);
+  if (request.pager) {
+    print_paged(report, *request.pager);
+  } else {
+    deliver(report, request.output);
+  }
 }
 
 }  // namespace
@@ -163,6 +199,7 @@ int run_compare(const Arguments& arguments) {
     database.add("", comparison);
     database.commit();
   }
+  if (request.plots) write_folder(*request.plots, plot_files(comparison));
   if (request.report) write(comparison, request);
   const bool beyond = request.max_divergence && totals(comparison).divergence > *request.max_divergence;
   return beyond ? kBeyond : kDone;

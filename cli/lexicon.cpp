@@ -18,6 +18,7 @@
 #include "engine/reader/reader.h"
 #include "engine/records/error.h"
 #include "engine/text/code_points.h"
+#include "engine/text/width.h"
 
 namespace rashomon::cli {
 namespace {
@@ -120,14 +121,14 @@ std::string padded(std::string text, std::size_t width) {
 std::string as_text(const Document& document, const std::vector<Sentence>& sentences, const Shown& shown) {
   constexpr std::size_t kTableWidth = 16;
   constexpr std::size_t kSpanWidth = 12;
-  std::string out = document.name + "\n";
+  std::string out = make_visible(document.name) + "\n";
   for (const Sentence& sentence : sentences) {
-    out += "\n" + sentence.text + "\n";
+    out += "\n" + make_visible(sentence.text) + "\n";
     for (const Find& find : sentence.finds) {
       const Span span = span_of(sentence, find);
       out += "  " + padded(std::string(name_of(find.table)), kTableWidth) +
              padded(std::to_string(span.begin) + ".." + std::to_string(span.end), kSpanWidth) + '"' +
-             words_of(sentence, find) + "\": " + line_of(shown.entry(find)) + '\n';
+             make_visible(words_of(sentence, find)) + "\": " + line_of(shown.entry(find)) + '\n';
     }
     std::string rest;
     for (const std::string& word : missing_of(sentence).uncovered) rest += (rest.empty() ? "" : ", ") + word;
@@ -141,9 +142,9 @@ std::string as_tsv(const Document& document, const std::vector<Sentence>& senten
   for (const Sentence& sentence : sentences) {
     for (const Find& find : sentence.finds) {
       const Span span = span_of(sentence, find);
-      out += document.name + '\t' + std::to_string(span.begin) + '\t' + std::to_string(span.end) + '\t' +
-             words_of(sentence, find) + '\t' + std::string(name_of(find.table)) + '\t' +
-             line_of(shown.entry(find)) + '\n';
+      out += make_visible(document.name) + '\t' + std::to_string(span.begin) + '\t' +
+             std::to_string(span.end) + '\t' + make_visible(words_of(sentence, find)) + '\t' +
+             std::string(name_of(find.table)) + '\t' + line_of(shown.entry(find)) + '\n';
     }
   }
   return out;

@@ -130,7 +130,7 @@ void check_output(const fs::path& given, Target target) {
     throw InputError(given.string(), "it is a folder", "name a file in it");
   }
   if (target == Target::folder && !folder && fs::exists(path, ignored)) {
-    throw InputError(given.string(), "it is a file, and csv is a folder of tables", "name a folder");
+    throw InputError(given.string(), "it is a file, and a folder is wanted", "name a folder");
   }
 }
 
@@ -157,7 +157,7 @@ void write_folder(const fs::path& given, const std::map<std::string, std::string
     for (const auto& entry : fs::directory_iterator(path)) {
       if (!files.contains(entry.path().filename().string()) || entry.is_directory()) {
         throw InputError(given.string(), "the folder holds " + entry.path().filename().string(),
-                         "name a new folder, or one that holds only such tables");
+                         "name a new folder, or one that holds only such files");
       }
     }
   }

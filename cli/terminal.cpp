@@ -18,9 +18,9 @@ std::string_view environment(const char* name) {
 
 }  // namespace
 
-bool terminal_has_color() {
-  return ::isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-}
+bool terminal_has_color() { return terminal_has_hyperlinks() && environment("NO_COLOR").empty(); }
+
+bool terminal_has_hyperlinks() { return ::isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb"; }
 
 std::size_t terminal_width() {
   constexpr std::size_t kNarrowest = 40;

@@ -246,6 +246,7 @@ Comparison biden_xi() {
       {FactKind::place, FactVerdict::silent, {}}};
   made.pairs[0].claims = {{1, 6, ClaimVerdict::silent, false, std::nullopt, 0.12, 0.07, {}, 0.8, {}},
                           {0, 7, ClaimVerdict::confirmed, true, 7, 0.87, 0.78, 0.8, 0.8, 0.8}};
+  made.pairs[0].keywords = {{"longstanding", {1, 0}, 1.1, 0.7}, {"first", {0, 1}, -1.1, -0.7}};
   made.topics = {{"taiwan", {0.125, 0.125}, {0.0, -4.0}, {5, 5}, -0.55},
                  {"technology", {0.125, 0.125}, {0.0, 0.0}, {7, 6}, -0.4},
                  {"tiktok", {0, 0.125}, {{}, -0.0}, {{}, 7}, {}}};
@@ -310,6 +311,7 @@ Comparison hostile() {
   made.pairs[0].facts = {{FactKind::follow_up, FactVerdict::differs, {first(0), first(1)}}};
   made.pairs[0].claims = {{0, 0, ClaimVerdict::denied, false, 0, 0.5, 0.4, -0.5, {}, {}},
                           {1, 1, ClaimVerdict::weakened, true, 2, 0.5, 0.4, 0.1, {}, {}}};
+  made.pairs[0].keywords = {{"<script>\x1b&", {1, 0}, 1.1, 0.7}, {"\u202e=evil", {0, 1}, -1.1, -0.7}};
   return made;
 }
 

@@ -76,7 +76,8 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
 TEST_CASE("JSON has the contract's keys in the contract's order") {
   const Json json = Json::parse(json_report(fixtures::biden_xi()));
   CHECK(keys(json) == std::vector<std::string>{"format", "engine", "accounts", "statements", "links",
-                                               "omissions", "highlights", "topics", "summary", "findings"});
+                                               "omissions", "highlights", "topics", "summary", "findings",
+                                               "keywords"});
   CHECK(keys(json["findings"]) == std::vector<std::string>{"facts", "claims"});
   CHECK(keys(json["findings"]["facts"][0]) == std::vector<std::string>{"fact", "verdict", "left", "right"});
   CHECK(keys(json["findings"]["claims"][0]) ==
@@ -208,13 +209,82 @@ TEST_CASE("Markdown holds no markup of an input") {
 
 TEST_CASE("no line of the text report is wider than the page") {
   for (const Comparison& comparison : all_fixtures()) {
-    for (const std::size_t width : {40U, 60U, 79U, 80U, 100U, 160U}) {
-      for (const std::string& line : lines_of(text_report(comparison, {.color = false, .width = width}))) {
-        INFO(line);
-        CHECK(display_width(line) <= width);
+    for (const std::size_t width : {40U, 60U, 79U, 99U, 100U, 160U}) {
+      for (const bool brief : {false, true}) {
+        const std::string report = text_report(comparison, {.width = width, .selection = {{}, {}, brief}});
+        for (const std::string& line : lines_of(report)) {
+          INFO(line);
+          CHECK(display_width(line) <= width);
+        }
       }
     }
   }
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST_CASE("texts stand side by side from 100 columns on, one above the other below") {
+  const Comparison comparison = fixtures::biden_xi();
+  CHECK(text_report(comparison, {.width = 100}).find(" │ ") != std::string::npos);
+  CHECK(text_report(comparison, {.width = 99}).find(" │ ") == std::string::npos);
+}
+
+TEST_CASE("brief reports hold one line a link") {
+  const Comparison comparison = fixtures::biden_xi();
+  const Selection brief{{}, {}, true};
+  for (const std::size_t width : {60U, 100U}) {
+    std::size_t links = 0;
+    for (const std::string& line : lines_of(text_report(comparison, {.width = width, .selection = brief})))
+      links += line.find("  us:") != std::string::npos ? 1 : 0;
+    CHECK(links == comparison.pairs[0].links.size());
+  }
+  const std::string table = markdown_report(comparison, brief);
+  CHECK(count_of(table, "\n| `") == comparison.pairs[0].links.size());
+  CHECK(table.find("Facts of the event") == std::string::npos);
+}
+
+TEST_CASE("a selection of relations and the rest of the links are all of them") {
+  const Comparison comparison = fixtures::biden_xi();
+  const Selection opposed{{Relation::diverge, Relation::contradict}, {}, false};
+  for (const std::string& report :
+       {text_report(comparison, {.selection = opposed}), markdown_report(comparison, opposed)}) {
+    CHECK(report.find("They oppose each other (4") != std::string::npos);
+    CHECK(report.find("They agree") == std::string::npos);
+    CHECK(report.find("4 links of other relations are left out") != std::string::npos);
+    CHECK(report.find("Only China says it") == std::string::npos);
+  }
+}
+
+TEST_CASE("the top links are those of the greatest |score|, and the report counts the others") {
+  const Comparison comparison = fixtures::biden_xi();
+  const Selection top{{}, 2, false};
+  const std::string report = text_report(comparison, {.selection = top});
+  CHECK(report.find("score +0.80") != std::string::npos);
+  CHECK(report.find("score +0.71") != std::string::npos);
+  CHECK(report.find("score -0.66") == std::string::npos);
+  CHECK(report.find("6 links of a smaller |score| are left out") != std::string::npos);
+  CHECK(report.find("They oppose each other") == std::string::npos);
+  CHECK(text_report(comparison, {.selection = {{}, 100, false}}).find("left out") == std::string::npos);
+}
+
+TEST_CASE("links that a high least probability leaves out are counted") {
+  Comparison comparison = fixtures::biden_xi();
+  CHECK(text_report(comparison).find("left out") == std::string::npos);
+  comparison.engine.min_probability = 0.9;
+  std::erase_if(comparison.pairs[0].links, [](const Link& link) { return link.probability < 0.9; });
+  for (const std::string& report : {text_report(comparison), markdown_report(comparison)})
+    CHECK(report.find("5 links below probability 0.90 are left out") != std::string::npos);
+}
+
+TEST_CASE("a terminal opens an input by its name where it has an address") {
+  const Comparison comparison = fixtures::biden_xi();
+  const std::string report = text_report(comparison, {.targets = {{"left.txt", "file://here/left.txt"}}});
+  CHECK(report.find("\x1b]8;;file://here/left.txt\x1b\\left.txt\x1b]8;;\x1b\\") != std::string::npos);
+  CHECK(count_of(report, "\x1b]8;;file") == 1);
 }
 
 TEST_CASE("colour adds escapes and nothing else") {
@@ -229,6 +299,13 @@ TEST_CASE("colour adds escapes and nothing else") {
       stripped += colored[i];
   }
   CHECK(stripped == text_report(comparison, {.color = false, .width = 100}));
+}
+
+TEST_CASE("words that a link's reasons name stand out in its colour") {
+  const Comparison comparison = fixtures::biden_xi();
+  const std::string wide = text_report(comparison, {.color = true, .width = 1000});
+  CHECK(wide.find("first \x1b[31mred line\x1b[0m in China") != std::string::npos);
+  CHECK(wide.find("matter of \x1b[31mglobal concern\x1b[0m and") != std::string::npos);
 }
 
 TEST_CASE("every link and omission stands in the reports for people, quoted in full") {
@@ -292,6 +369,12 @@ TEST_CASE("columns count what the terminal shows") {
   CHECK(display_width("abc") == 3);
   CHECK(display_width("\u7ea2\u7ebf") == 4);
   CHECK(display_width("e\u0301") == 1);
+  CHECK(display_width("\u2764\ufe0f") == 2);                // a heart as emoji
+  CHECK(display_width("\U0001f44d\U0001f3fd") == 2);        // a thumb with its skin's colour
+  CHECK(display_width("\U0001f469\u200d\U0001f4bb") == 2);  // a woman at her computer
+  CHECK(display_width("\U0001f1fa\U0001f1f8") == 2);        // a flag
+  CHECK(cut("\u7ea2\u7ebf\u7ea2\u7ebf", 6) == "\u7ea2\u7ebf\u2026");
+  CHECK(cut("red line", 8) == "red line");
   CHECK(make_visible("a\tb\nc\x1b\u202e\u00ad\xff") == "a b c\u241b<U+202E>\ufffd");
 }
 

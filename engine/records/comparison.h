@@ -115,6 +115,14 @@ struct Claim {
   std::optional<double> own_strength;   // how firmly the party does so in its answer
 };
 
+/// A word that one of two accounts uses more than the other.
+struct Keyword {
+  std::string word;                     // as the accounts write it most often
+  std::array<std::size_t, 2> counts{};  // in the left and in the right account
+  double log_odds = 0;  // > 0: of the left account; zeta-hat and its z-score: scorer/keywords.h
+  double z = 0;
+};
+
 /// How the accounts treat one concept. Vectors: one element an account.
 struct Topic {
   std::string concept_id;
@@ -156,8 +164,9 @@ struct PairComparison {
   std::array<std::vector<std::vector<double>>, 2> points_answered;  // of each statement's points, 0 .. 1
   std::array<Highlights, 2> highlights;
   Summary summary;
-  std::vector<PanelFact> facts = {};  // by kind, then as the left account, then the right one tells them
-  std::vector<Claim> claims = {};     // by verdict, then the weightiest first
+  std::vector<PanelFact> facts = {};   // by kind, then as the left account, then the right one tells them
+  std::vector<Claim> claims = {};      // by verdict, then the weightiest first
+  std::vector<Keyword> keywords = {};  // by z, those of the left account first
 };
 
 /// A statement's figures that need no other account.

@@ -280,6 +280,11 @@ class PairWriter {
     return std::move(out).finish();
   }
 
+  void keywords(Layout& out) const {
+    out.list("keywords", pair_.keywords.size(),
+             [&](std::size_t i) { return keyword_json(pair_.keywords[i]); });
+  }
+
   Json sums() const { return summary(pair_.summary, std::array{left_.id, right_.id}); }
 
   /// The pair as an element of `pairs`: with what stands at the statements where there is one pair only.
@@ -302,6 +307,7 @@ class PairWriter {
     out.value("summary", sums());
     out.value("points_answered", points.done());
     out.value("findings", findings("      "));
+    keywords(out);
     return std::move(out).finish();
   }
 
@@ -341,6 +347,7 @@ std::string json_report(const Comparison& comparison) {
     const PairWriter pair(comparison, comparison.pairs.front());
     out.value("summary", pair.sums());
     out.value("findings", pair.findings("  "));
+    pair.keywords(out);
   } else {
     std::vector<std::string> ids;
     for (const ComparedAccount& compared : comparison.accounts) ids.push_back(compared.account.id);

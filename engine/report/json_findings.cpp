@@ -57,4 +57,14 @@ Json claim_json(const Claim& claim, const Account& left, const Account& right) {
       .done();
 }
 
+Json keyword_json(const Keyword& keyword) {
+  return Object()
+      .add("word", keyword.word)
+      .add("left", keyword.counts[0])
+      .add("right", keyword.counts[1])
+      .add("log_odds", keyword.log_odds)
+      .add("z", keyword.z)
+      .done();
+}
+
 }  // namespace rashomon

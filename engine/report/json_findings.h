@@ -1,4 +1,4 @@
-// Facts and claims as the contract writes them.
+// Facts, claims and keywords as the contract writes them.
 #pragma once
 
 #include "engine/records/comparison.h"
@@ -8,5 +8,6 @@ namespace rashomon {
 
 Json fact_json(const PanelFact& fact, const Account& left, const Account& right);
 Json claim_json(const Claim& claim, const Account& left, const Account& right);
+Json keyword_json(const Keyword& keyword);
 
 }  // namespace rashomon

@@ -7,21 +7,26 @@
 
 #include "engine/records/article.h"
 #include "engine/records/comparison.h"
+#include "engine/report/selection.h"
 
 namespace rashomon {
 
 struct TextOptions {
   bool color = false;       // ANSI colours
   std::size_t width = 100;  // columns; at least 40
+  /// Name of an input -> URI that a terminal opens for it (OSC 8).
+  std::map<std::string, std::string> targets = {};
+  Selection selection = {};
 };
 
 /// For a terminal: the finding in one sentence, divergence as its sum, tone formulas and sharpest lines; the
 /// facts of the event, what each side tells of the other; then divergences, reframings, agreements,
-/// omissions, side by side. Ends with a newline.
+/// omissions, side by side from 100 columns on. Ends with a newline.
 std::string text_report(const Comparison& comparison, const TextOptions& options = {});
 
-/// The same findings as CommonMark with tables; hostile text is escaped.
-std::string markdown_report(const Comparison& comparison);
+/// The same findings as CommonMark with tables; hostile text is escaped. GitHub shows it, and Pandoc reads it
+/// with --from gfm.
+std::string markdown_report(const Comparison& comparison, const Selection& selection = {});
 
 /// The contract `rashomon.comparison/1` (docs/comparison.schema.json). Keys in the contract's order, shortest
 /// round-trip numbers; the same comparison gives the same bytes.

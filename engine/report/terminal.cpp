@@ -6,7 +6,7 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kSideBySide = 80;  // columns from which two texts stand beside each other
+constexpr std::size_t kSideBySide = 100;  // columns from which two texts stand beside each other
 
 std::string_view escape_of(Tone tone) {
   switch (tone) {
@@ -20,6 +20,12 @@ std::string_view escape_of(Tone tone) {
     case Tone::silent: return "\033[36m";
   }
   return "";
+}
+
+/// Text that a terminal opens `target` for (OSC 8); the text alone where there is none.
+std::string linked(const std::string& text, std::string_view target) {
+  if (target.empty()) return text;
+  return "\033]8;;" + std::string(target) + "\033\\" + text + "\033]8;;\033\\";
 }
 
 std::string repeated(std::string_view glyph, std::size_t times) {
@@ -49,11 +55,12 @@ std::string Page::painted(std::string_view text, Tone tone) const {
 
 void Page::line(std::string_view text, Tone tone) { out_ += painted(text, tone) + '\n'; }
 
-void Page::paragraph(std::string_view lead, std::string_view text, Tone tone) {
+void Page::paragraph(std::string_view lead, std::string_view text, Tone tone, std::string_view target) {
   const std::size_t indent = display_width(lead);
   const std::vector<std::string> lines = wrap_(text, width_ > indent + 20 ? width_ - indent : 20);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    out_ += (i == 0 ? std::string(lead) : std::string(indent, ' ')) + painted(lines[i], tone) + '\n';
+    out_ += (i == 0 ? std::string(lead) : std::string(indent, ' ')) +
+            linked(painted(lines[i], tone), target) + '\n';
   }
 }
 
@@ -84,30 +91,60 @@ void Page::ends(std::string_view left, std::string_view right, Tone tone) {
   paragraph(std::string(kIndent, ' '), right, Tone::faint);
 }
 
-void Page::side_by_side(std::string_view left_head, std::string_view left, std::string_view right_head,
-                        std::string_view right, std::size_t indent) {
+/// Lines of `width` columns and blanks up to it, their marks painted.
+std::vector<std::string> Page::wrapped(const MarkedText& text, std::size_t width) const {
+  std::vector<std::string> lines = wrap_(text.text, width);
+  std::size_t from = 0;
+  for (std::string& line : lines) {
+    from = text.text.find(line, from);
+    const std::size_t to = from + line.size();
+    const std::size_t columns = display_width(line);
+    std::string painted_line;
+    std::size_t done = from;
+    for (const auto& mark : text.marks) {
+      const std::size_t begin = std::clamp(mark.begin, done, to);
+      const std::size_t end = std::clamp(mark.end, begin, to);
+      painted_line +=
+          text.text.substr(done, begin - done) + painted(text.text.substr(begin, end - begin), text.tone);
+      done = end;
+    }
+    line =
+        painted_line + text.text.substr(done, to - done) + std::string(width - std::min(width, columns), ' ');
+    from = to;
+  }
+  return lines;
+}
+
+void Page::side_by_side(std::string_view left_head, const MarkedText& left, std::string_view right_head,
+                        const MarkedText& right, std::size_t indent) {
   const std::string margin(indent, ' ');
+  const auto add = [&](std::string line) {
+    while (line.ends_with(' ')) line.pop_back();
+    out_ += line + '\n';
+  };
   if (width_ < kSideBySide) {
-    paragraph(margin, left_head, Tone::faint);
-    paragraph(margin, left);
-    paragraph(margin, right_head, Tone::faint);
-    paragraph(margin, right);
+    const auto block = [&](std::string_view head, const MarkedText& text) {
+      paragraph(margin, head, Tone::faint);
+      for (const std::string& line : wrapped(text, width_ - indent)) add(margin + line);
+    };
+    block(left_head, left);
+    block(right_head, right);
     return;
   }
   constexpr std::string_view kGap = " │ ";
   const std::size_t column = (width_ - indent - display_width(kGap)) / 2;
-  const auto rows = [&](std::string_view a, std::string_view b, Tone tone) {
-    const std::vector<std::string> lefts = wrap_(a, column);
-    const std::vector<std::string> rights = wrap_(b, column);
+  const std::string nothing(column, ' ');
+  const auto rows = [&](const std::vector<std::string>& lefts, const std::vector<std::string>& rights) {
     for (std::size_t i = 0; i < std::max(lefts.size(), rights.size()); ++i) {
-      out_ += margin + painted(padded(i < lefts.size() ? lefts[i] : "", column), tone) +
-              painted(kGap.substr(0, kGap.size() - 1), Tone::faint);
-      if (i < rights.size() && !rights[i].empty()) out_ += ' ' + painted(rights[i], tone);
-      out_ += '\n';
+      add(margin + (i < lefts.size() ? lefts[i] : nothing) +
+          painted(kGap.substr(0, kGap.size() - 1), Tone::faint) + ' ' + (i < rights.size() ? rights[i] : ""));
     }
   };
-  rows(left_head, right_head, Tone::faint);
-  rows(left, right, Tone::plain);
+  const auto head = [&](std::string_view text) {
+    return wrapped({std::string(text), {{0, text.size()}}, Tone::faint}, column);
+  };
+  rows(head(left_head), head(right_head));
+  rows(wrapped(left, column), wrapped(right, column));
 }
 
 std::string bar(const Page& page, const std::vector<BarPart>& parts, std::size_t columns) {

@@ -52,6 +52,12 @@ std::vector<std::string> Wrapper::operator()(std::string_view text, std::size_t 
   return lines;
 }
 
+std::string cut(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  if (width < 2) return "…";
+  return std::string(without_end_blanks(text.substr(0, fitting(text, width - 1)))) + "…";
+}
+
 std::string padded(std::string text, std::size_t width) {
   const std::size_t columns = display_width(text);
   if (columns < width) text.append(width - columns, ' ');

@@ -21,6 +21,9 @@ class Wrapper {
   LineBreaks breaks_;
 };
 
+/// The start of the text that `width` (>= 1) columns hold, ended by "…" where that is not all of it.
+std::string cut(std::string_view text, std::size_t width);
+
 /// The text with blanks up to `width` columns; longer text stays as it is.
 std::string padded(std::string text, std::size_t width);
 

@@ -6,6 +6,7 @@
 #include "engine/scorer/claims.h"
 #include "engine/scorer/figures.h"
 #include "engine/scorer/judgement.h"
+#include "engine/scorer/keywords.h"
 #include "engine/scorer/link_features.h"
 #include "engine/scorer/panel.h"
 #include "engine/scorer/points.h"
@@ -97,6 +98,7 @@ PairComparison score_pair(const ComparedAccount& left, const ComparedAccount& ri
                    lexicons);
   pair.facts = facts_panel(left.account, right.account, alignment, judgements, features, lexicons);
   pair.claims = audit_claims(left, right, pair, alignment, judgements, features, model.threshold, lexicons);
+  pair.keywords = keywords_of(left.account.statements, right.account.statements);
   return pair;
 }
 

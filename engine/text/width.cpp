@@ -44,6 +44,17 @@ void append_visible(std::string& out, UChar32 c) {
   }
 }
 
+/// Of a code point behind another: one emoji of several code points takes two columns (UTS #51).
+std::size_t width_after(UChar32 before, UChar32 c) {
+  constexpr UChar32 kJoiner = 0x200D;
+  constexpr UChar32 kAsEmoji = 0xFE0F;
+  const auto is = [](UChar32 one, UProperty property) { return u_hasBinaryProperty(one, property) != 0; };
+  if (c == kAsEmoji && is(before, UCHAR_EMOJI)) return 2 - display_width(static_cast<char32_t>(before));
+  if (before == kJoiner && is(c, UCHAR_EXTENDED_PICTOGRAPHIC)) return 0;
+  if (is(c, UCHAR_EMOJI_MODIFIER) && is(before, UCHAR_EMOJI_MODIFIER_BASE)) return 0;
+  return display_width(static_cast<char32_t>(c));
+}
+
 }  // namespace
 
 std::size_t display_width(char32_t code_point) {
@@ -63,9 +74,11 @@ std::size_t display_width(char32_t code_point) {
 
 std::size_t display_width(std::string_view utf8) {
   std::size_t columns = 0;
+  UChar32 before = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::int32_t c = next_code_point(utf8, at);
-    columns += c < 0 ? 1 : display_width(static_cast<char32_t>(c));
+    columns += c < 0 ? 1 : width_after(before, c);
+    before = c;
   }
   return columns;
 }

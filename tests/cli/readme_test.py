@@ -20,7 +20,7 @@ def first_entry(section):
 
 def excerpt():
     """The head, and the first entry of some sections."""
-    report = run("compare", LEFT, RIGHT, "--left", "us", "--right", "cn", "--width", 96).out
+    report = run("compare", LEFT, RIGHT, "--left", "us", "--right", "cn", "--width", 100).out
     head, *sections = re.split(r"^(?=── )", report, flags=re.MULTILINE)
     parts = [head]
     for section in sections:
