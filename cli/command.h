@@ -32,6 +32,9 @@ const std::vector<Command>& commands();
 std::string compare_options();
 int run_compare(const Arguments& arguments);
 
+std::string batch_options();
+int run_batch(const Arguments& arguments);
+
 std::string evaluate_options();
 int run_evaluate(const Arguments& arguments);
 
