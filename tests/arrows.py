@@ -41,7 +41,7 @@ THIRD_PARTY = {
     r"nlohmann/.*": {"reader", "report", "lexicon", "model", "cli", "tests"},
     r"boost/.*": {"cli"},
     r"doctest/.*": {"tests"},
-    r"(sys/\w+|unistd|fcntl|signal|termios|poll|malloc)\.h": {"text", "reader", "cli", "tests"},  # POSIX, glibc
+    r"(sys/\w+|unistd|fcntl|sched|signal|termios|poll|malloc)\.h": {"text", "reader", "cli", "tests"},  # POSIX, glibc
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)

@@ -3,8 +3,8 @@
 
     batch.py BINARY READOUTS.jsonl [ITEMS ...]
 
-READOUTS.jsonl: texts with `date` and `title`. Each is compared with the next one of the same counterpart (else of the same
-date), then with the one after that, until there are as many items as wanted. Exit status 1 where bytes differ.
+READOUTS.jsonl: texts with `date` and `title`. Each is compared with the next one of the same counterpart and of the same
+date, then with the ones after these, until there are as many items as wanted. Exit status 1 where bytes differ.
 """
 import collections
 import contextlib
@@ -24,12 +24,13 @@ KILLS = 20
 
 
 def counterpart(readout):
-    found = re.search(r"\b[Ww]ith (.*)", readout["title"])
-    return found.group(1) if found else None
+    """The last name of the title: "... Call with Prime Minister Netanyahu of Israel" -> Israel."""
+    names = re.findall(r"[A-Z][\w’'-]+", readout["title"])
+    return names[-1] if names else None
 
 
 def neighbours(readouts):
-    """Pairs (i, j), i before j, of the same counterpart, else of the same date: the next ones first."""
+    """Pairs (i, j), i before j, of the same counterpart or the same date: the next ones first."""
     groups = collections.defaultdict(list)
     for number, readout in enumerate(readouts):
         groups["with", counterpart(readout)].append(number)
@@ -41,7 +42,6 @@ def neighbours(readouts):
                 place = others.index(number) + step
                 if key[1] and place < len(others):
                     yield number, others[place]
-                    break
 
 
 def write_manifest(path, readouts, size):

@@ -50,11 +50,9 @@ class Frequencies(CliCase):
 
     def test_what_does_not_add_up_is_refused(self):
         one, two = self.parts()[:2]
-        lexicon = self.write("stop_words.tsv", "word\nletter\n")
-        other = self.folder / "other.df"
-        known = run("frequencies", self.folder / "2.txt", "--lexicon", lexicon, "-o", other)
-        if known.status == 0:
-            self.assert_trouble(run("frequencies", "--merge", one, other, "-o", self.folder / "m.df"), "other settings")
+        lexicon = self.write("stop_words.tsv", "word\tlanguage\nletter\ten\n")
+        other = self.table("other.df", self.folder / "2.txt", "--lexicon", lexicon)
+        self.assert_trouble(run("frequencies", "--merge", one, other, "-o", self.folder / "m.df"), "other settings")
         cut = self.table("cut.df", self.folder / "2.txt", "--least", "2")
         self.assert_trouble(run("frequencies", "--merge", one, cut, "-o", self.folder / "m.df"), "cut.df", "rare stems")
         old = self.write("old.df", "sentences\t3\ntalk\t2\n")
