@@ -265,7 +265,7 @@ def main():
     warnings.filterwarnings("ignore", "Large object")
     try:
         return run(given)
-    except (Trouble, RuntimeError, OSError, KilledWorker) as error:
+    except Exception as error:  # what a worker raises may be of any kind
         print("rashomon:", " ".join(str(error).split()), file=sys.stderr)
         return 2
 
