@@ -49,14 +49,19 @@ Comparison compared(const Item& item, const BatchSettings& settings) {
   return comparison;
 }
 
-std::string failure_head(const std::string& id, std::size_t line) {
-  const std::string object = Object().add("id", Json{id}).add("line", line).done().text;
+/// What a line begins with that tells of a failure.
+std::string failure_head(const Item& item) {
+  const std::string object = Object().add("id", Json{item.id.dump()}).add("line", item.line).done().text;
   return object.substr(0, object.size() - 1) + ",\"error\":";
 }
 
+/// What a line begins with that holds a comparison; the comparison follows.
+std::string comparison_head(const Item& item) {
+  return "{\"id\":" + item.id.dump() + std::string(kComparison);
+}
+
 Answer failure(const Item& item, std::string_view error) {
-  Answer out{item.id.dump(), {}, {}};
-  out.line = failure_head(out.id, item.line);
+  Answer out{name_of_id(item.id), {}, failure_head(item)};
   write(out.line, error);
   out.line += "}\n";
   return out;
@@ -82,9 +87,8 @@ Answer answer(const ManifestLine& line, const BatchSettings& settings) {
   const Item item = read_item(line);
   if (!item.error.empty()) return failure(item, item.error);
   try {
-    Answer out{item.id.dump(), compared(item, settings), {}};
-    out.line = "{\"id\":" + out.id;
-    ((out.line += kComparison) += json_line(*out.comparison)) += "}\n";
+    Answer out{name_of_id(item.id), compared(item, settings), comparison_head(item)};
+    (out.line += json_line(*out.comparison)) += "}\n";
     return out;
   } catch (const std::bad_alloc&) {
     return failure(item, "memory: there is not enough for these inputs; give shorter texts");
@@ -95,12 +99,11 @@ Answer answer(const ManifestLine& line, const BatchSettings& settings) {
 
 bool answers(const std::string& answer, const ManifestLine& line, const BatchSettings& settings) {
   const Item item = read_item(line);
-  if (answer.starts_with(failure_head(item.id.dump(), item.line))) return true;
+  if (answer.starts_with(failure_head(item))) return true;
   if (!item.error.empty()) return false;
   EngineStamp stamp = engine_stamp(settings.knowledge.model, compare_options_of(item, settings));
   stamp.options = typed_options(item, settings);
-  const std::string head = "{\"id\":" + item.id.dump() + std::string(kComparison) + json_line_head(stamp);
-  if (!answer.starts_with(head)) return false;
+  if (!answer.starts_with(comparison_head(item) + json_line_head(stamp))) return false;
   const std::vector<Document> documents = documents_of(item, settings.reading);
   return std::all_of(documents.begin(), documents.end(), [&](const Document& document) {
     return answer.find("\"sha256\":\"" + document.sha256 + '"') != std::string::npos;

@@ -28,7 +28,7 @@ BatchSettings batch_settings(const Options& options);
 
 /// An item and what became of it.
 struct Answer {
-  std::string id;                        // as JSON; "null" where the line has none
+  std::string id;                        // without quotation marks; empty where the line has none
   std::optional<Comparison> comparison;  // none: it failed
   std::string line;                      // {"id", "comparison"} or {"id", "line", "error"}, with its line end
 };

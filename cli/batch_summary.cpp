@@ -1,11 +1,12 @@
 #include "cli/batch_summary.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <optional>
-#include <string_view>
 
+#include "cli/manifest.h"
 #include "engine/report/names.h"
 #include "engine/report/numbers.h"
 #include "engine/text/width.h"
@@ -68,7 +69,7 @@ void BatchSummary::add_line(std::string_view line) {
   if (!summary.at("tension").is_null()) totals.tension = summary.at("tension").get<double>();
   for (std::size_t k = 0; k < totals.relations.size(); ++k)
     totals.relations[k] = summary.at("relations").at(std::string(name_of(static_cast<Relation>(k))));
-  add(object.at("id").dump(), totals);
+  add(name_of_id(object.at("id")), totals);
 }
 
 std::string BatchSummary::table() const {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "engine/report/means.h"
 
@@ -33,7 +33,7 @@ class Spread {
 
 class BatchSummary {
  public:
-  /// `id`: as the manifest writes it.
+  /// `id`: of the item, without quotation marks.
   void add(const std::string& id, const Totals& totals);
   /// The same of the line that a batch wrote of an item.
   void add_line(std::string_view line);

@@ -20,8 +20,6 @@ constexpr const char* kShape =
 
 bool is_blank(const std::string& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
 
-std::string as_name(const json& id) { return id.is_string() ? id.get<std::string>() : id.dump(); }
-
 std::string string_at(const json& object, const char* key, const std::string& place) {
   const json value = at(object, key);
   if (!value.is_string()) wrong_value(place, key, value, "give a string");
@@ -55,7 +53,7 @@ ItemInput account_input(const json& object, const json& id, std::size_t number, 
   ItemInput input;
   if (!at(object, "party").is_null()) input.party = party_id(place, string_at(object, "party", place));
   const std::string file = input.party.empty() ? std::to_string(number) : input.party;
-  read_source(object, place, as_name(id) + '/' + file + ".txt", input);
+  read_source(object, place, name_of_id(id) + '/' + file + ".txt", input);
   return input;
 }
 
@@ -66,7 +64,7 @@ ItemInput article_input(const json& article, const json& id, const std::string& 
   if (!article.is_object()) wrong_value(line, "article", article, "give {\"text\"} or {\"path\"}");
   check_keys(article, {"text", "path"}, place);
   ItemInput input;
-  read_source(article, place, as_name(id) + ".txt", input);
+  read_source(article, place, name_of_id(id) + ".txt", input);
   return input;
 }
 
@@ -99,6 +97,11 @@ Document document_of(const ItemInput& input, const ReadOptions& options) {
 }
 
 }  // namespace
+
+std::string name_of_id(const json& id) {
+  if (id.is_null()) return "";
+  return id.is_string() ? id.get<std::string>() : id.dump();
+}
 
 Manifest::Manifest(const std::string& path, std::size_t first)
     : path_(path), in_(path == "-" ? std::cin : file_), number_(first) {

@@ -53,6 +53,9 @@ struct Item {
   bool is_article() const { return inputs.size() == 1; }
 };
 
+/// The id without quotation marks; empty where there is none.
+std::string name_of_id(const nlohmann::json& id);
+
 /// {"id", "inputs": [{"party", "text" or "path"}, ...]}, or {"id", "article": {"text" or "path"}}, where a
 /// string is the path.
 Item read_item(const ManifestLine& line);

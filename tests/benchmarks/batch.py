@@ -87,9 +87,16 @@ def told(name, items, figures):
           f"  {megabytes:7.1f} MB", flush=True)
 
 
+def computing(process):
+    """Seconds of computing until now, with those of the processes that it started and that ended."""
+    with open(f"/proc/{process.pid}/stat", encoding="ascii") as file:
+        times = file.read().rpartition(")")[2].split()[11:15]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+
+
 @contextlib.contextmanager
 def dask(folder, workers):
-    """The scheduler file of a cluster with so many workers of one thread."""
+    """The scheduler file of a cluster with so many workers of one thread, and its processes, the scheduler's first."""
     file = folder / "scheduler.json"
     common = [sys.executable, "-m"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
@@ -101,7 +108,7 @@ def dask(folder, workers):
     try:
         while not file.exists() or not file.stat().st_size:
             time.sleep(0.1)
-        yield file
+        yield file, started
     finally:
         for child in started:
             child.kill()
@@ -138,10 +145,15 @@ def main():
             told("batch, one core", size, measured(["taskset", "-c", "0", binary, "batch", manifest, "-o", other]))
             same &= filecmp.cmp(out, other, shallow=False)
             for workers in (1, 2):
-                with dask(folder, workers) as scheduler:
+                with dask(folder, workers) as (scheduler, processes):
+                    time.sleep(10)  # they have started
+                    before = [computing(process) for process in processes]
                     told(f"Dask, workers: {workers} (client's figures)", size, measured(
                         [sys.executable, "-m", "rashomon.cluster", scheduler, manifest, "-o", other,
                          "--binary", binary, "--builtin-frequencies"], environment))
+                    after = [computing(process) - old for process, old in zip(processes, before)]
+                    print(f"  computing each: scheduler {1000 * after[0] / size:.1f} ms, "
+                          f"workers {1000 * sum(after[1:]) / size:.1f} ms", flush=True)
                 same &= filecmp.cmp(out, other, shallow=False)
         table, part = folder / "all.df", folder / "part.df"
         told("frequencies", size, measured([binary, "frequencies", manifest, "-o", table]))
