@@ -52,6 +52,9 @@ const Command& find_command(const std::string& name);
 Manual compare_options();
 int run_compare(const Arguments& arguments);
 
+Manual batch_options();
+int run_batch(const Arguments& arguments);
+
 Manual evaluate_options();
 int run_evaluate(const Arguments& arguments);
 

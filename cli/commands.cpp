@@ -10,6 +10,9 @@ const std::vector<Command>& commands() {
        "scripts/rashomon compare corpora/events/2024-04-02-biden-xi-call/left.txt "
        "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn",
        "A B [C ...] | ARTICLE [options]", compare_options, run_compare},
+      {"batch", "compare thousands of pairs, one item a line of JSON, on all cores",
+       "scripts/rashomon batch corpora/batch.jsonl --output comparisons.jsonl --summary",
+       "MANIFEST.jsonl [options]", batch_options, run_batch},
       {"explain", "tell why two statements are linked, or not, and what would change that",
        "scripts/rashomon explain corpora/events/2024-04-02-biden-xi-call/left.txt "
        "corpora/events/2024-04-02-biden-xi-call/right.txt --left us --right cn --link us:3 cn:3",

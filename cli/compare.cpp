@@ -40,8 +40,7 @@ constexpr double kMaxDivergence = 0.5;  // of --exit-code, where --max-divergenc
 std::vector<Option> table() {
   std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
-      {"min-probability", "P",
-       "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"},
+      min_probability_option(),
       {"format", "FORMAT", "text, markdown, json, csv or annotations (W3C Web Annotation) (default: text)",
        false, 1, kFormats},
       {"output", "PATH", "write there, whole or not at all: a file; for csv, a folder"},
@@ -127,10 +126,7 @@ Request validated(const Options& options) {
     throw InputError("option --max-divergence", "it says nothing without --exit-code", "give both");
   }
   if (options.has("exit-code")) request.max_divergence = most.value_or(kMaxDivergence);
-  for (const char* const name : {"left", "right", "parties", "encoding", "min-probability", "embeddings",
-                                 "lexicon", "model", "vectors"}) {
-    for (const std::string& value : options.values(name)) request.stamp.emplace_back(name, value);
-  }
+  request.stamp = outcome_options(options);
   return request;
 }
 

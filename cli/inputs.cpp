@@ -6,6 +6,10 @@
 
 #include "cli/output.h"
 #include "engine/records/error.h"
+#include "engine/text/digest.h"
+#include "engine/text/versions.h"
+#include "engine/vectorizer/frequency_table.h"
+#include "engine/version.h"
 
 namespace rashomon::cli {
 namespace {
@@ -24,12 +28,22 @@ std::vector<std::string> parties_of(const Options& options) {
     std::vector<std::string> parties;
     for (const char* const name : {"left", "right"}) {
       const std::optional<std::string> id = options.value(name);
-      parties.push_back(id ? party_id(dashed(name), *id) : "");
+      parties.push_back(id ? party_id("option " + dashed(name), *id) : "");
     }
     return parties;
   }
   const std::optional<std::string> list = options.value("parties");
   return list ? party_ids("--parties", *list) : std::vector<std::string>{};
+}
+
+Frequencies read_frequencies(const std::string& path, const Options& options) {
+  std::string bytes = read_utf8(path);
+  const std::string settings = FrequencyTable::parse(bytes, path).settings();
+  if (!settings.empty() && settings != analysis_settings(options)) {
+    throw InputError(path, "it was counted by another version or with other lexicons",
+                     "count again by 'rashomon frequencies' with this program and the same --lexicon");
+  }
+  return Frequencies::keeping(std::move(bytes));
 }
 
 }  // namespace
@@ -43,8 +57,7 @@ std::vector<std::string> checked_inputs(const std::vector<std::string>& inputs) 
   return inputs;
 }
 
-std::string party_id(std::string_view option, const std::string& id) {
-  const std::string place = "option " + std::string(option);
+std::string party_id(const std::string& place, const std::string& id) {
   const std::string allowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
   if (lower_case(id) == "uk") throw InputError(place, "the United Kingdom's id is gb", "give gb");
   if (id.empty() || id.find_first_not_of(allowed) != std::string::npos) {
@@ -60,7 +73,7 @@ std::vector<std::string> party_ids(std::string_view option, const std::string& l
   std::vector<std::string> ids;
   for (std::size_t from = 0; from <= list.size();) {
     const std::size_t comma = std::min(list.find(',', from), list.size());
-    ids.push_back(party_id(option, list.substr(from, comma - from)));
+    ids.push_back(party_id("option " + std::string(option), list.substr(from, comma - from)));
     from = comma + 1;
   }
   return ids;
@@ -81,6 +94,11 @@ std::vector<Option> account_options() {
        "whose accounts they are, of any number, in order; of one article: which to compare"},
       {"encoding", "NAME",
        "encoding of the inputs, as ICU names it: UTF-8, GB18030 ... (default: detected)"}};
+}
+
+Option min_probability_option() {
+  return {"min-probability", "P",
+          "list links from this probability, 0 to 1 (default: the model's threshold; 0: every pair)"};
 }
 
 AccountInputs account_inputs(const Options& options) {
@@ -136,7 +154,9 @@ std::vector<Option> knowledge_options() {
            "a table like those of corpora/lexicons, which adds to them or overrides them (repeatable)", true},
           {"model", "FILE", "trained weights in place of the built-in ones"},
           {"vectors", "FILE",
-           "word vectors in place of the built-in ones: a table of 'rashomon vectors', or word2vec text"}};
+           "word vectors in place of the built-in ones: a table of 'rashomon vectors', or word2vec text"},
+          {"frequencies", "FILE",
+           "how common each stem is, in place of the built-in counts: a table of 'rashomon frequencies'"}};
 }
 
 std::vector<TsvTable> tables_of(const Options& options) { return tables_with(options.values("lexicon")); }
@@ -144,7 +164,35 @@ std::vector<TsvTable> tables_of(const Options& options) { return tables_with(opt
 Lexicons lexicons_of(const Options& options) { return lexicons_with(options.values("lexicon")); }
 
 Knowledge knowledge_of(const Options& options) {
-  return Knowledge::with({options.values("lexicon"), options.value("model"), options.value("vectors")});
+  Knowledge knowledge =
+      Knowledge::with({options.values("lexicon"), options.value("model"), options.value("vectors")});
+  if (const auto path = options.value("frequencies")) knowledge.background = read_frequencies(*path, options);
+  return knowledge;
+}
+
+std::string analysis_settings(const Options& options) {
+  std::string all = std::string(version()) + '\n' + icu_version() + '\n' + unicode_version() + '\n';
+  const auto add = [&](const std::vector<std::string>& cells) {
+    for (const std::string& cell : cells) (all += cell) += '\t';
+    all += '\n';
+  };
+  for (const TsvTable& table : tables_of(options)) {
+    add(table.header);
+    for (const std::vector<std::string>& row : table.rows) add(row);
+  }
+  return sha256_hex(all);
+}
+
+std::vector<std::pair<std::string, std::string>> outcome_options(const Options& options) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const char* const name : {"left", "right", "parties", "encoding", "min-probability", "embeddings",
+                                 "lexicon", "model", "vectors"}) {
+    for (const std::string& value : options.values(name)) out.emplace_back(name, value);
+  }
+  // By what it holds: a table that was merged from parts may lie anywhere.
+  if (const auto path = options.value("frequencies"))
+    out.emplace_back("frequencies", sha256_hex(read_bytes(*path)));
+  return out;
 }
 
 }  // namespace rashomon::cli

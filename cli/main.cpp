@@ -38,6 +38,7 @@ int dispatch(const Arguments& all) {
 int run(int argc, char** argv) {
   prepare_heap();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write(), which Output takes for the end
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that has grown as large as it may
   try {
     return dispatch(expanded(Arguments(argv + (argc > 0 ? 1 : 0), argv + argc)));
   } catch (const std::bad_alloc&) {

@@ -28,6 +28,15 @@ const Option* find(const std::vector<Option>& table, std::string_view name) {
                    did_you_mean(name, names, "the command's --help shows them all"));
 }
 
+/// What may be typed for an option's name in short, in every command: -o is --output.
+std::string letter_of(const Option& option) { return option.name == "output" ? "o" : ""; }
+
+/// The name as Boost takes it, "output,o".
+std::string boost_name(const Option& option) {
+  const std::string letter = letter_of(option);
+  return letter.empty() ? option.name : option.name + ',' + letter;
+}
+
 /// Boost's own messages name no cure: each of its complaints is put into our words.
 po::parsed_options parse(const Arguments& arguments, const std::vector<Option>& table) {
   namespace style = po::command_line_style;
@@ -36,9 +45,9 @@ po::parsed_options parse(const Arguments& arguments, const std::vector<Option>& 
   po::options_description description;
   for (const Option& option : table) {
     if (option.value.empty()) {
-      description.add_options()(option.name.c_str(), "");
+      description.add_options()(boost_name(option).c_str(), "");
     } else {
-      description.add_options()(option.name.c_str(), po::value<std::vector<std::string>>(), "");
+      description.add_options()(boost_name(option).c_str(), po::value<std::vector<std::string>>(), "");
     }
   }
   try {
@@ -156,7 +165,9 @@ std::size_t Options::choice(const std::string& name, const std::vector<std::stri
 std::string describe(const std::vector<Option>& table) {
   std::size_t width = 0;
   const auto left = [](const Option& option) {
-    return dashed(option.name) + (option.value.empty() ? "" : ' ' + option.value);
+    const std::string letter = letter_of(option);
+    return (letter.empty() ? "" : '-' + letter + ", ") + dashed(option.name) +
+           (option.value.empty() ? "" : ' ' + option.value);
   };
   for (const Option& option : table) width = std::max(width, left(option).size());
   std::string out;

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -74,11 +75,15 @@ class Beside {
   bool kept_ = false;
 };
 
+/// Pipes and devices cannot be synchronised; there is nothing to lose in that.
+void synchronise_file(int file, const fs::path& named) {
+  if (::fsync(file) != 0 && errno != EINVAL && errno != EROFS) fail(named.string(), errno);
+}
+
 void write_synced(const fs::path& path, int flags, std::string_view text, const fs::path& named) {
   const File file(path, flags);
   if (const int error = write_all(file.get(), text); error != 0) fail(named.string(), error);
-  // Pipes and devices cannot be synchronised; there is nothing to lose in that.
-  if (::fsync(file.get()) != 0 && errno != EINVAL && errno != EROFS) fail(named.string(), errno);
+  synchronise_file(file.get(), named);
 }
 
 /// The name's own folder, so that the renaming survives a crash.
@@ -106,16 +111,21 @@ void rename_or_fail(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-void print(std::string_view text) {
+bool print(std::string_view text) {
   const int error = write_all(STDOUT_FILENO, text);
   if (error != 0 && error != EPIPE) fail("standard output", error);
+  return error == 0;
 }
 
-void print_error(std::string_view message) {
-  write_all(STDERR_FILENO, "rashomon: " + make_visible(message) + '\n');
-}
+void print_aside(std::string_view text) { write_all(STDERR_FILENO, text); }
+
+void print_error(std::string_view message) { print_aside("rashomon: " + make_visible(message) + '\n'); }
 
 void print_warning(std::string_view message) { print_error("warning: " + std::string(message)); }
+
+void print_progress(std::string_view line) {
+  print_aside('\r' + std::string(line) + "\x1b[K");  // erases to the end of the line
+}
 
 void check_output(const fs::path& given, Target target) {
   const fs::path path = without_end_slash(given);
@@ -185,5 +195,34 @@ void deliver(std::string_view text, const std::optional<std::filesystem::path>& 
     print(text);
   }
 }
+
+GrowingFile::GrowingFile(const fs::path& path)
+    : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666)) {
+  if (file_ < 0) fail(path.string(), errno);
+  if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    ::close(file_);
+    throw InputError(path.string(), "another run is writing it", "wait for that, or choose another --output");
+  }
+}
+
+GrowingFile::~GrowingFile() { ::close(file_); }
+
+void GrowingFile::cut(std::uintmax_t bytes) {
+  size_ = bytes;
+  const auto end = static_cast<off_t>(bytes);
+  // A pipe or a device has nothing to cut.
+  if (::ftruncate(file_, end) != 0 && errno != EINVAL) fail(path_.string(), errno);
+  ::lseek(file_, end, SEEK_SET);
+}
+
+void GrowingFile::write(std::string_view line) {
+  if (const int error = write_all(file_, line); error != 0) {
+    cut(size_);
+    fail(path_.string(), error);
+  }
+  size_ += line.size();
+}
+
+void GrowingFile::synchronise() { synchronise_file(file_, path_); }
 
 }  // namespace rashomon::cli

@@ -4,14 +4,12 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
 #include "cli/inputs.h"
-#include "cli/suggest.h"
+#include "cli/json_object.h"
 #include "engine/records/error.h"
-#include "engine/text/code_points.h"
 
 namespace rashomon::cli {
 namespace {
@@ -21,50 +19,17 @@ using nlohmann::json;
 const std::vector<std::string> kKeys = {"id", "group", "left", "right", "link", "relation", "score"};
 const std::vector<std::string> kRelations = {"agree", "reframe", "diverge"};  // by Relation
 
+constexpr const char* kShape = "write one object {\"id\", \"group\", \"left\", \"right\"} a line";
+
 json parse(std::string_view line, const std::string& place) {
-  if (const std::size_t bad = first_invalid_byte(line); bad != std::string::npos) {
-    throw InputError(place, "byte " + std::to_string(bad) + " of the line is not UTF-8", "save it as UTF-8");
-  }
-  std::set<std::string> seen;
-  std::string repeated;
-  const auto watch = [&](int depth, json::parse_event_t event, json& value) {
-    if (depth == 1 && event == json::parse_event_t::key && !seen.insert(value.get<std::string>()).second)
-      repeated = value.get<std::string>();
-    return true;
-  };
-  json object;
-  try {
-    object = json::parse(line, watch);
-  } catch (const json::exception&) {
-    throw InputError(place, "is no valid JSON",
-                     "write one object {\"id\", \"group\", \"left\", \"right\"} a line");
-  }
-  if (!object.is_object()) {
-    throw InputError(place, std::string("is a JSON ") + object.type_name(),
-                     "write one object {\"id\", \"group\", \"left\", \"right\"} a line");
-  }
-  if (!repeated.empty()) throw InputError(place, "it has the key \"" + repeated + "\" twice", "give it once");
-  for (const auto& [key, value] : object.items()) {
-    if (std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end()) continue;
-    throw InputError(
-        place, "it has the unknown key \"" + key + '"',
-        did_you_mean(key, kKeys, "leave it out; there are id, group, left, right, link, relation, score"));
-  }
-  return object;
-}
-
-/// null where the key is missing.
-json at(const json& object, const char* key) { return object.value(key, json()); }
-
-[[noreturn]] void wrong(const std::string& place, const char* key, const json& value,
-                        const std::string& cure) {
-  const std::string problem = value.is_null() ? "it has no \"" : "it has a wrong \"";
-  throw InputError(place, problem + key + '"', cure);
+  const JsonObject object = parse_object(line, place, kShape);
+  check_keys(object, kKeys, place);
+  return object.value;
 }
 
 json id_of(const json& object, const std::string& place) {
   json id = at(object, "id");
-  if (!id.is_string() && !id.is_number_integer()) wrong(place, "id", id, "give a string or a whole number");
+  if (!is_id(id)) wrong_value(place, "id", id, "give a string or a whole number");
   return id;
 }
 
@@ -72,13 +37,13 @@ std::string group_of(const json& object, const std::string& place) {
   const json group = at(object, "group");
   if (group.is_null()) return "";
   if (group.is_number_integer()) return group.dump();
-  if (!group.is_string()) wrong(place, "group", group, "give a string or a whole number");
+  if (!group.is_string()) wrong_value(place, "group", group, "give a string or a whole number");
   return group.get<std::string>();
 }
 
 std::string text_of(const json& object, const char* key, const std::string& place) {
   const json text = at(object, key);
-  if (!text.is_string()) wrong(place, key, text, "give a text as a string");
+  if (!text.is_string()) wrong_value(place, key, text, "give a text as a string");
   return text.get<std::string>();
 }
 
@@ -94,19 +59,19 @@ PairLabel label_of(const json& object, const std::string& place) {
   } else if (link == "full") {
     label.strength = Strength::full;
   } else if (!link.is_null()) {
-    wrong(place, "link", link, "give true, false, \"full\" or \"part\"");
+    wrong_value(place, "link", link, "give true, false, \"full\" or \"part\"");
   }
   const json relation = at(object, "relation");
   if (!relation.is_null()) {
     const auto found = std::find(kRelations.begin(), kRelations.end(), relation);
     if (found == kRelations.end())
-      wrong(place, "relation", relation, "give \"agree\", \"reframe\" or \"diverge\"");
+      wrong_value(place, "relation", relation, "give \"agree\", \"reframe\" or \"diverge\"");
     label.relation = static_cast<Relation>(found - kRelations.begin());
   }
   const json score = at(object, "score");
   if (!score.is_null()) {
     if (!score.is_number() || score.get<double>() < -1 || score.get<double>() > 1)
-      wrong(place, "score", score, "give a number from -1 to 1");
+      wrong_value(place, "score", score, "give a number from -1 to 1");
     label.score = score.get<double>();
   }
   return label;
@@ -165,8 +130,7 @@ PairLines read_pair_lines(const std::string& path) {
     group.labels.push_back(label_of(object, place));
   }
   if (out.ids.empty()) {
-    throw InputError(path, "it holds no line",
-                     "write one object {\"id\", \"group\", \"left\", \"right\"} a line");
+    throw InputError(path, "it holds no line", kShape);
   }
   return out;
 }

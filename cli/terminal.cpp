@@ -22,6 +22,10 @@ bool terminal_has_color() { return terminal_has_hyperlinks() && environment("NO_
 
 bool terminal_has_hyperlinks() { return ::isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb"; }
 
+bool terminal_shows_progress(bool idle) {
+  return ::isatty(STDERR_FILENO) == 1 && (idle || ::isatty(STDOUT_FILENO) == 0);
+}
+
 std::size_t terminal_width() {
   constexpr std::size_t kNarrowest = 40;
   constexpr std::size_t kWidest = 160;

@@ -179,6 +179,14 @@ std::vector<Account> article_accounts(const Article& article, std::vector<std::s
   return accounts;
 }
 
+EngineStamp engine_stamp(const Model& model, const CompareOptions& options) {
+  return {std::string(version()),
+          model.name + ' ' + model.hash,
+          model.threshold,
+          options.min_probability.value_or(model.threshold),
+          {}};
+}
+
 Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& knowledge,
                             const CompareOptions& options) {
   if (accounts.size() < 2) throw std::invalid_argument("a comparison needs two accounts or more");
@@ -186,11 +194,7 @@ Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& know
   const Model& model = knowledge.model;
 
   Comparison out;
-  out.engine = {std::string(version()),
-                model.name + ' ' + model.hash,
-                model.threshold,
-                options.min_probability.value_or(model.threshold),
-                {}};
+  out.engine = engine_stamp(model, options);
   for (Account& account : accounts) {
     out.accounts.push_back(with_figures(std::move(account), lexicons));
   }

@@ -30,6 +30,9 @@ struct CompareOptions {
 Comparison compare(std::vector<Document> documents, const Knowledge& knowledge,
                    const CompareOptions& options = {});
 
+/// What a comparison by this model with these options bears; the options as typed are the caller's to add.
+EngineStamp engine_stamp(const Model& model, const CompareOptions& options);
+
 /// Compares two or more accounts, as read_accounts() or article_accounts() give them.
 Comparison compare_accounts(std::vector<Account> accounts, const Knowledge& knowledge,
                             const CompareOptions& options = {});

@@ -44,7 +44,7 @@ THIRD_PARTY = {
     r"boost/.*": {"cli"},
     r"pybind11/.*": {"bindings"},
     r"doctest/.*": {"tests"},
-    r"(sys/\w+|unistd|fcntl|signal|termios|poll|malloc)\.h": {"text", "reader", "cli", "tests"},  # POSIX, glibc
+    r"(sys/\w+|unistd|fcntl|sched|signal|termios|poll|malloc)\.h": {"text", "reader", "cli", "tests"},  # POSIX, glibc
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)

@@ -141,6 +141,18 @@ TEST_CASE("the same comparison gives the same bytes, with one record a line") {
   CHECK(lines_of(once).size() > 30);
 }
 
+TEST_CASE("JSON on one line is the same object, and begins with what its stamp tells") {
+  for (const Comparison& comparison : {fixtures::biden_xi(), fixtures::hostile()}) {
+    const std::string line = json_line(comparison);
+    CHECK(line.find('\n') == std::string::npos);
+    CHECK(Json::parse(line) == Json::parse(json_report(comparison)));
+    CHECK(line.starts_with(json_line_head(comparison.engine)));
+    EngineStamp other = comparison.engine;
+    other.options.emplace_back("model", "mine.json");
+    CHECK_FALSE(line.starts_with(json_line_head(other)));
+  }
+}
+
 TEST_CASE("three accounts: pairs hold the findings, the summary their means") {
   const Json json = Json::parse(json_report(fixtures::three_accounts()));
   CHECK(keys(json) == std::vector<std::string>{"format", "engine", "accounts", "statements", "topics",

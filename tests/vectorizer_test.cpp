@@ -12,6 +12,7 @@
 #include "engine/records/error.h"
 #include "engine/text/tokens.h"
 #include "engine/vectorizer/frequencies.h"
+#include "engine/vectorizer/frequency_table.h"
 #include "engine/vectorizer/terms.h"
 #include "engine/vectorizer/vectorizer.h"
 #include "engine/vectorizer/vocabulary.h"
@@ -235,14 +236,48 @@ TEST_CASE("frequencies: a table without its first line is refused") {
 
 TEST_CASE("a counted table holds each content word once a sentence, and reads back") {
   const Tokenizer tokenizer(WordLists{{}, {"the"}});
-  FrequencyCounter counter;
+  FrequencyTable counts("abc");
+  CHECK(counts.begin_input("f00"));
   for (const std::string_view sentence : {"The talks, the talks!", "Talks on 5 tariffs.", "The."})
-    counter.add(tokenizer(sentence));
-  CHECK(counter.table(1) == "sentences\t3\non\t1\ntalk\t2\ntariff\t1\n");
-  const std::string table = counter.table(2);
-  const Frequencies frequencies(table);
-  CHECK(frequencies.count("talk") == 2);
-  CHECK(frequencies.count("tariff") == 0);
+    counts.add(tokenizer(sentence));
+  CHECK_FALSE(counts.begin_input("f00"));
+  const std::string head = "rashomon.frequencies/1\nsettings\tabc\nleast\t";
+  CHECK(counts.text() == head + "1\ninput\tf00\nsentences\t3\non\t1\ntalk\t2\ntariff\t1\n");
+  CHECK(FrequencyTable::parse(counts.text(), "x").text() == counts.text());
+  const std::string table = counts.text(2);
+  for (const Frequencies& frequencies : {Frequencies(table), Frequencies::keeping(table)}) {
+    CHECK(frequencies.sentences() == 3);
+    CHECK(frequencies.count("talk") == 2);
+    CHECK(frequencies.count("tariff") == 0);
+  }
+}
+
+TEST_CASE("merging tables is counting all their inputs, in any grouping") {
+  const Tokenizer tokenizer(WordLists{{}, {}});
+  const std::vector<std::string> inputs = {"peace talks", "talks on trade", "trade and peace", "peace"};
+  const auto counted = [&](std::size_t begin, std::size_t end) {
+    FrequencyTable counts("abc");
+    for (std::size_t k = begin; k < end; ++k) {
+      counts.begin_input(inputs[k]);
+      counts.add(tokenizer(inputs[k]));
+    }
+    return counts;
+  };
+  const std::string whole = counted(0, inputs.size()).text();
+  for (std::size_t first = 0; first <= inputs.size(); ++first) {
+    for (std::size_t second = first; second <= inputs.size(); ++second) {
+      FrequencyTable tail = counted(first, second);
+      tail.merge(counted(second, inputs.size()), "tail");
+      FrequencyTable sum = tail;  // (b + c) + a
+      sum.merge(counted(0, first), "head");
+      CHECK(sum.text() == whole);
+    }
+  }
+  FrequencyTable sum = counted(0, 2);
+  CHECK_THROWS_AS(sum.merge(counted(1, 3), "x"), InputError);
+  CHECK_THROWS_AS(sum.merge(FrequencyTable("abd"), "x"), InputError);
+  CHECK_THROWS_AS(sum.merge(FrequencyTable::parse("sentences\t3\n", "x"), "x"), InputError);
+  CHECK_THROWS_AS(sum.merge(FrequencyTable::parse(counted(2, 4).text(2), "x"), "x"), InputError);
 }
 
 }  // namespace

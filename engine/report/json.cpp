@@ -1,10 +1,12 @@
 // The contract `rashomon.comparison/1`, written record by record: one record a line, so that reports can be
 // read and compared by line tools and a large one never stands in memory as a tree.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -330,13 +332,40 @@ void statements(Layout& out, const Comparison& comparison) {
   });
 }
 
+/// What every comparison of this engine with these options begins with.
+void head(Layout& out, const EngineStamp& stamp) {
+  out.value("format", "rashomon.comparison/1");
+  out.value("engine", engine(stamp));
+}
+
+/// On one line, without an end. A line end within a text is written \n: every real one lays the record out.
+std::string one_line(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  while (!json.empty()) {
+    const std::size_t end = std::min(json.find('\n'), json.size());
+    out += json.substr(0, end);
+    json.remove_prefix(std::min(json.find_first_not_of("\n ", end), json.size()));
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string json_line(const Comparison& comparison) { return one_line(json_report(comparison)); }
+
+std::string json_line_head(const EngineStamp& stamp) {
+  Layout out("");
+  head(out, stamp);
+  std::string whole = one_line(std::move(out).finish().text);
+  whole.back() = ',';  // in place of the brace
+  return whole;
+}
 
 std::string json_report(const Comparison& comparison) {
   const bool two = comparison.accounts.size() == 2;
   Layout out("");
-  out.value("format", "rashomon.comparison/1");
-  out.value("engine", engine(comparison.engine));
+  head(out, comparison.engine);
   out.list("accounts", comparison.accounts.size(),
            [&](std::size_t i) { return account(comparison.accounts[i].account); });
   statements(out, comparison);

@@ -23,6 +23,12 @@ std::string shortest(double value) {
   return {buffer, end};
 }
 
+std::string grouped(std::size_t value) {
+  std::string text = std::to_string(value);
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
+  return text;
+}
+
 std::vector<double> rounded_parts(const std::vector<double>& parts) {
   const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
   std::vector<double> cents(parts.size());

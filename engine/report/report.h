@@ -31,6 +31,10 @@ std::string markdown_report(const Comparison& comparison, const Selection& selec
 /// The contract `rashomon.comparison/1` (docs/comparison.schema.json). Keys in the contract's order, shortest
 /// round-trip numbers; the same comparison gives the same bytes.
 std::string json_report(const Comparison& comparison);
+/// The same object on one line, without a line end.
+std::string json_line(const Comparison& comparison);
+/// What json_line() of every comparison with this stamp begins with.
+std::string json_line_head(const EngineStamp& stamp);
 
 /// File name -> content: the tables of report/tables.h, "links.csv" (RFC 4180, UTF-8, header row), and
 /// datapackage.json, which describes them.

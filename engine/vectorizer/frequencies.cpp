@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <set>
+#include <utility>
 
 #include "engine/records/error.h"
 
@@ -13,7 +13,7 @@ extern "C" const char rashomon_frequencies_end[];
 namespace rashomon {
 namespace {
 
-constexpr std::string_view kHeader = "sentences\t";
+constexpr std::string_view kSentences = "sentences\t";
 
 double number_after_tab(std::string_view line) {
   double value = 0;
@@ -30,15 +30,22 @@ Frequencies Frequencies::builtin() {
 }
 
 Frequencies::Frequencies(std::string_view table) {
-  const std::size_t end = table.find('\n');
-  sentences_ = table.starts_with(kHeader) && end != std::string_view::npos
-                   ? number_after_tab(table.substr(0, end))
-                   : 0;
+  const std::size_t newline = table.starts_with(kSentences) ? 0 : table.find("\nsentences\t");
+  const std::size_t start = newline == 0 || newline == std::string_view::npos ? newline : newline + 1;
+  const std::size_t end = table.find('\n', start);
+  sentences_ = end != std::string_view::npos ? number_after_tab(table.substr(start, end - start)) : 0;
   if (sentences_ <= 0) {
-    throw InputError("document frequencies", "the first line is not 'sentences<TAB>N'",
+    throw InputError("document frequencies", "no line says 'sentences<TAB>N', with N above 0",
                      "make them by 'rashomon frequencies'");
   }
   lines_ = table.substr(end + 1);
+}
+
+Frequencies Frequencies::keeping(std::string table) {
+  auto kept = std::make_shared<const std::string>(std::move(table));
+  Frequencies out{std::string_view(*kept)};
+  out.kept_ = std::move(kept);
+  return out;
 }
 
 double Frequencies::count(std::string_view stem) const {
@@ -63,28 +70,6 @@ double Frequencies::count(std::string_view stem) const {
 
 double Frequencies::idf(std::string_view stem) const {
   return std::log((1 + sentences_) / (1 + count(stem))) + 1;
-}
-
-void FrequencyCounter::add(const std::vector<Token>& sentence) {
-  ++sentences_;
-  std::set<std::string> once;
-  for (const Token& token : sentence) {
-    if (!token.stop && token.kind == TokenKind::word) once.insert(token.stem);
-  }
-  stems_.insert(stems_.end(), once.begin(), once.end());
-}
-
-std::string FrequencyCounter::table(std::size_t least) const {
-  std::vector<std::string> sorted = stems_;
-  std::sort(sorted.begin(), sorted.end());
-  std::string out = std::string(kHeader) + std::to_string(sentences_) + '\n';
-  for (std::size_t at = 0; at < sorted.size();) {
-    std::size_t end = at;
-    while (end < sorted.size() && sorted[end] == sorted[at]) ++end;
-    if (end - at >= least) out += sorted[at] + '\t' + std::to_string(end - at) + '\n';
-    at = end;
-  }
-  return out;
 }
 
 }  // namespace rashomon

@@ -1,12 +1,9 @@
 // Document frequencies of a background corpus: how common a stem is outside the two accounts.
 #pragma once
 
-#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "engine/records/statement.h"
 
 namespace rashomon {
 
@@ -16,9 +13,11 @@ class Frequencies {
  public:
   /// The table compiled into the program.
   static Frequencies builtin();
-  /// `table`: a first line "sentences<TAB>N", then "stem<TAB>count" lines sorted by bytes. It must outlive
-  /// this value. Throws InputError where the first line is missing.
+  /// `table`: as FrequencyTable writes it, or beginning with the line "sentences<TAB>N". It must outlive this
+  /// value. Throws InputError where that line is missing.
   explicit Frequencies(std::string_view table);
+  /// The same for a table that this value keeps.
+  static Frequencies keeping(std::string table);
 
   double sentences() const { return sentences_; }  // in the corpus; > 0
   double count(std::string_view stem) const;       // sentences that hold the stem; 0 where it is unknown
@@ -26,20 +25,9 @@ class Frequencies {
   double idf(std::string_view stem) const;
 
  private:
+  std::shared_ptr<const std::string> kept_;  // what the lines view, where this value keeps it
   std::string_view lines_;
   double sentences_ = 0;
-};
-
-/// Counts stems over sentences and writes them as such a table; stems in fewer than `least` sentences are
-/// left out.
-class FrequencyCounter {
- public:
-  void add(const std::vector<Token>& sentence);
-  std::string table(std::size_t least) const;
-
- private:
-  std::size_t sentences_ = 0;
-  std::vector<std::string> stems_;  // one entry a stem and sentence
 };
 
 }  // namespace rashomon
