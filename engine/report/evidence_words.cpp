@@ -108,7 +108,11 @@ const Words& conflicts() {
   return words;
 }
 
-std::string plain_kind(const std::string& kind) {
+std::string quoted(const std::string& text) { return '"' + make_visible(text) + '"'; }
+
+}  // namespace
+
+std::string kind_words(const std::string& kind) {
   for (const Words* words : {&whole_kinds(), &cues()}) {
     if (const auto found = words->find(kind); found != words->end()) return std::string(found->second);
   }
@@ -123,12 +127,8 @@ std::string plain_kind(const std::string& kind) {
   return words;
 }
 
-std::string quoted(const std::string& text) { return '"' + make_visible(text) + '"'; }
-
-}  // namespace
-
 std::string reason_words(const Evidence& row) {
-  std::string words = plain_kind(row.kind);
+  std::string words = kind_words(row.kind);
   if (!row.left.empty() && !row.right.empty()) {
     words += row.left == row.right ? ": both " + quoted(row.left)
                                    : ": " + quoted(row.left) + " against " + quoted(row.right);

@@ -11,4 +11,7 @@ namespace rashomon {
 /// are shown with blanks for their marks.
 std::string reason_words(const Evidence& row);
 
+/// A row's kind alone: "cold words".
+std::string kind_words(const std::string& kind);
+
 }  // namespace rashomon
