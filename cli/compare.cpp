@@ -27,8 +27,8 @@
 namespace rashomon::cli {
 namespace {
 
-enum class Format { text, markdown, json, csv, annotations };
-const std::vector<std::string> kFormats = {"text", "markdown", "json", "csv", "annotations"};
+enum class Format { text, markdown, html, json, csv, annotations };
+const std::vector<std::string> kFormats = {"text", "markdown", "html", "json", "csv", "annotations"};
 
 const std::vector<std::string> kUnits = {"codepoints", "utf16", "utf8"};
 
@@ -41,7 +41,7 @@ std::vector<Option> table() {
   std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
       min_probability_option(),
-      {"format", "FORMAT", "text, markdown, json, csv or annotations (W3C Web Annotation) (default: text)",
+      {"format", "FORMAT", "text, markdown, html, json, csv or annotations (W3C Web Annotation) (default: text)",
        false, 1, kFormats},
       {"output", "PATH", "write there, whole or not at all: a file; for csv, a folder"},
       {"sqlite", "FILE",
@@ -133,6 +133,7 @@ Request validated(const Options& options) {
 std::string report_of(const Comparison& comparison, const Request& request) {
   switch (request.format) {
     case Format::markdown: return markdown_report(comparison, request.text.selection);
+    case Format::html: return html_report(comparison);
     case Format::json: return json_report(comparison);
     case Format::annotations: return annotations_report(comparison);
     default: return text_report(comparison, request.text);

@@ -1,4 +1,4 @@
-// Comparison -> text, Markdown, JSON, CSV. Every report is derived from the same record.
+// Comparison -> text, Markdown, HTML, JSON, CSV. Every report is derived from the same record.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,11 @@ std::string text_report(const Comparison& comparison, const TextOptions& options
 /// The same findings as CommonMark with tables; hostile text is escaped. GitHub shows it, and Pandoc reads it
 /// with --from gfm.
 std::string markdown_report(const Comparison& comparison, const Selection& selection = {});
+
+/// The same findings as one page for a browser, with the texts side by side. It stands alone: its policy lets
+/// in its own style and script, by their hashes, and nothing else; without the script it is readable. The
+/// same comparison gives the same bytes.
+std::string html_report(const Comparison& comparison);
 
 /// The contract `rashomon.comparison/1` (docs/comparison.schema.json). Keys in the contract's order, shortest
 /// round-trip numbers; the same comparison gives the same bytes.

@@ -51,7 +51,7 @@ class Formats(CliCase):
         self.assertAlmostEqual(sums["divergence"], sums["silence"] + sums["narrative"] + sums["position"], 12)
 
     def test_two_runs_give_the_same_bytes(self):
-        for kind in ("text", "markdown", "json"):
+        for kind in ("text", "markdown", "html", "json"):
             self.assertEqual(compare("--format", kind).out, compare("--format", kind).out)
 
     def test_text_is_as_wide_as_asked(self):
