@@ -344,7 +344,7 @@ class TrainOnEmbeddings(unittest.TestCase):
 
 class Real(unittest.TestCase):
     def test_scripts_are_clean(self):
-        scripts = [*(ROOT / "scripts").iterdir(), ROOT / ".ci/run", ROOT / "tests/install/run"]
+        scripts = [*(ROOT / "scripts").iterdir(), ROOT / ".ci/run", ROOT / "tests/install/run", ROOT / "tests/page/run"]
         shell = [path for path in scripts if path.is_file() and b"bash" in path.read_bytes().split(b"\n")[0]]
         self.assertGreaterEqual(len(shell), 5)
         subprocess.run(["shellcheck", *shell], check=True)
