@@ -41,8 +41,9 @@ std::vector<Option> table() {
   std::vector<Option> rows = account_options();
   const std::vector<Option> own = {
       min_probability_option(),
-      {"format", "FORMAT", "text, markdown, html, json, csv or annotations (W3C Web Annotation) (default: text)",
-       false, 1, kFormats},
+      {"format", "FORMAT",
+       "text, markdown, html, json, csv or annotations (W3C Web Annotation) (default: text)", false, 1,
+       kFormats},
       {"output", "PATH", "write there, whole or not at all: a file; for csv, a folder"},
       {"sqlite", "FILE",
        "add the comparison to this database, all or nothing; no report then, unless --format or --output "
@@ -111,6 +112,10 @@ Request validated(const Options& options) {
   if (request.output)
     check_output(*request.output, request.format == Format::csv ? Target::folder : Target::file);
   request.offsets = static_cast<OffsetUnit>(options.choice("offsets", kUnits, 0));
+  if (request.format == Format::html && request.offsets != OffsetUnit::codepoints) {
+    throw InputError("option --offsets", "the page for a browser prints no offsets",
+                     "leave one of the two out");
+  }
   if (const auto database = options.value("sqlite")) {
     check_output(*database, Target::file);
     request.database = *database;

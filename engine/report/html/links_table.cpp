@@ -49,7 +49,7 @@ void partly_answered(Html& html, const Comparison& comparison, const PairCompari
       html.open("li");
       statement_reference(html, statement);
       html.text(" ").leaf("span", {{"lang", language_of(account)}, {"dir", "auto"}},
-                          point_text(statement, statement.points[point].span));
+                          point_text(statement, statement.points[point].span, comparison.offsets));
       html.leaf("span", {{"class", "note"}},
                 " answered " + fixed(pair.points_answered[side][one.statement][point]));
       html.close();
