@@ -113,13 +113,14 @@ FrequencyTable merged(const std::vector<std::string>& inputs) {
 }  // namespace
 
 Manual frequencies_options() {
-  return {"  CORPUS ...  texts, JSONL with `text`, or manifests of 'rashomon batch'\n", table(),
-          "Whole numbers only: with --merge, tables of parts give the table of all, to the byte, in any order "
-          "and\n"
-          "grouping. Refused are tables that were counted by another version or with other lexicons, and "
-          "tables "
-          "that\n"
-          "have an input in common. A text of a corpus and a line of a manifest count once.\n"};
+  return {
+      "  CORPUS ...  texts, JSONL with `text`, or manifests of 'rashomon batch'\n", table(),
+      "Whole numbers only: with --merge, tables of parts give the table of all, to the byte, in any order "
+      "and\n"
+      "grouping. Refused are tables that were counted by another version or with other lexicons, and "
+      "tables "
+      "that\n"
+      "have an input in common. A text of a corpus and a line of a manifest count once.\n"};
 }
 
 int run_frequencies(const Arguments& arguments) {

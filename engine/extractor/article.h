@@ -13,7 +13,8 @@ namespace rashomon {
 /// decides, not the actor: "Xinhua reported that Biden promised" is China's account. A sentence without a
 /// source carries on with the one before, or is the reporter's own. The parties of the event are those that
 /// the article's beginning names or that it cites often; others are third parties and have no account.
-/// English; Chinese as far as its verbs of speech and names go. Throws InputError where the text holds no sentence.
+/// English; Chinese as far as its verbs of speech and names go. Throws InputError where the text holds no
+/// sentence.
 Article split_article(Document document, const Lexicons& lexicons);
 
 /// The part of an article that passes on one party's telling, as an account: its passages' statements with

@@ -201,8 +201,8 @@ class PairText {
       const Statement& statement = account(side).statements[one.statement];
       for (const std::size_t point : one.points) {
         out_ += "- " + escaped(statement.id) + ": “" +
-                escaped(point_text(statement, statement.points[point].span, comparison_.offsets)) + "” (answered " +
-                fixed(pair_.points_answered[side][one.statement][point]) + ")\n";
+                escaped(point_text(statement, statement.points[point].span, comparison_.offsets)) +
+                "” (answered " + fixed(pair_.points_answered[side][one.statement][point]) + ")\n";
       }
     }
     out_ += '\n';

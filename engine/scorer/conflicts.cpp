@@ -27,7 +27,8 @@ std::size_t named_in(const Matter& matter, const Matter& other) {
   }));
 }
 
-// Both speak of the same, whichever is asked of the other; `fewest` shared words, or all where there are fewer.
+// Both speak of the same, whichever is asked of the other; `fewest` shared words, or all where there are
+// fewer.
 bool same_matter(const Facts& a, const Facts& b, std::size_t fewest) {
   const auto [fewer, more] = std::minmax({a.matter.size(), b.matter.size()});
   const std::size_t shared = std::min(named_in(a.matter, b.matter), named_in(b.matter, a.matter));
