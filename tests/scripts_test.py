@@ -62,7 +62,7 @@ class Tree(unittest.TestCase):
         for name, body in {"cmake": CMAKE, "ninja": NINJA, "dpkg-query": DPKG_QUERY, "apt-get": APT_GET}.items():
             self.stand_in(name, body)
         self.install("g++ cmake ninja-build ccache pkg-config libeigen3-dev nlohmann-json3-dev libicu-dev "
-                     "libboost-program-options-dev libgumbo-dev libuchardet-dev libstemmer-dev libmd-dev")
+                     "libboost-program-options-dev libgumbo-dev libuchardet-dev libstemmer-dev libmd-dev libsqlite3-dev")
 
     def stand_in(self, name, body):
         path = self.stand_ins / name
@@ -188,7 +188,7 @@ class Setup(Tree):
         self.assertEqual(self.call(script="setup"), (0, "", ""))
 
     def test_options_ask_for_more(self):
-        for option, package in (("--test", "doctest-dev"), ("--python", "pybind11-dev"), ("--train", "python3-sklearn")):
+        for option, package in (("--python", "pybind11-dev"), ("--test", "doctest-dev"), ("--train", "python3-sklearn")):
             self.stand_in("sudo", 'exec "$@"\n')
             self.assertIn(package, self.call(option, script="setup")[2])
         status, _, err = self.call("--everything", script="setup")

@@ -34,7 +34,7 @@ class ResponseFiles(CliCase):
         self.assert_done(run("compare", "@" + self.write("arguments", f'"{escaped}" {RIGHT}')))
 
     def test_trouble_is_one_line(self):
-        self.assert_trouble(run("compare", "@missing"), "missing", "No such file")
+        self.assert_trouble(run("compare", "@missing"), "missing", "no such file")
         self.assert_trouble(run("compare", "@"), "@FILE")
         self.assert_trouble(run("compare", "@" + str(self.folder)), "folder")
         self.assert_trouble(run("compare", "@" + self.write("open", "a\n'b\n")), "open, line 2", "quotation mark")
