@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -13,7 +14,7 @@ constexpr std::chrono::milliseconds kPause{200};
 
 /// "0:07", "12:40", "3:05:00".
 std::string duration(double seconds) {
-  const auto whole = static_cast<unsigned long long>(seconds + 0.5);
+  const auto whole = static_cast<unsigned long long>(std::llround(seconds));
   char buffer[64];
   if (whole < 3600) {
     std::snprintf(buffer, sizeof buffer, "%llu:%02llu", whole / 60, whole % 60);

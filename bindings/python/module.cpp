@@ -85,7 +85,7 @@ py::tuple csr(const Work& work) {
   }
   SparseRows* const matrix = rows.get();
   const py::capsule owner(matrix, [](void* one) { delete static_cast<SparseRows*>(one); });
-  rows.release();
+  static_cast<void>(rows.release());  // the capsule owns it
   const auto array = [&](auto* begin, Eigen::Index size) {
     return py::array_t<std::remove_reference_t<decltype(*begin)>>(size, begin, owner);
   };

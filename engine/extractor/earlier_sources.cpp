@@ -80,7 +80,7 @@ std::optional<Origin> EarlierSources::pointed_by_noun(const Statement& statement
     most = score;
   }
   if (best != nullptr) return best->origin;
-  if (const auto person = holder(statement.tokens[phrase.last - 1])) return person;
+  if (auto person = holder(statement.tokens[phrase.last - 1])) return person;
   const bool speaks_for = roles.contains(CitationRole::document) || roles.contains(CitationRole::spokesman);
   if (speaks_for && last_body_) return last_body_;
   if (roles.contains(CitationRole::document) && !earlier_.empty()) return earlier_.back().origin;
