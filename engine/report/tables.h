@@ -89,6 +89,19 @@ const std::vector<TableSchema>& table_schemas();
 std::vector<TableSchema> account_tables();
 std::vector<TableSchema> pair_tables();
 
+/// These columns, then those of the totals: divergence with its interval and parts, and links by relation.
+std::vector<Column> with_totals(std::vector<Column> columns);
+/// The cells of those columns. `Sums`: Totals or Summary, whose fields have the same names.
+template <typename Sums>
+Row with_totals(Row cells, const Sums& sums) {
+  for (const double share : {sums.divergence, sums.divergence_interval[0], sums.divergence_interval[1],
+                             sums.silence, sums.narrative, sums.position})
+    cells.emplace_back(share);
+  cells.emplace_back(sums.tension);
+  for (const auto count : sums.relations) cells.emplace_back(count);
+  return cells;
+}
+
 /// Words parted by semicolons.
 std::string semicolons(const std::vector<std::string>& words);
 

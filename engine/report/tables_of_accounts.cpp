@@ -14,10 +14,8 @@ using enum Presence;
 
 std::vector<Row> summary_rows(const Comparison& comparison) {
   const EngineStamp& engine = comparison.engine;
-  const Totals all = totals(comparison);
-  return {{engine.version, engine.model, engine.threshold, engine.min_probability, all.divergence,
-           all.divergence_interval[0], all.divergence_interval[1], all.silence, all.narrative, all.position,
-           all.tension, all.relations[0], all.relations[1], all.relations[2], all.relations[3]}};
+  return {with_totals({engine.version, engine.model, engine.threshold, engine.min_probability},
+                      totals(comparison))};
 }
 
 std::vector<Row> option_rows(const Comparison& comparison) {
@@ -133,21 +131,10 @@ std::vector<TableSchema> account_tables() {
   return {
       {"summary",
        "What made the comparison, and its totals; of three accounts and more, means over the pairs",
-       {{"version", word, "of the engine"},
-        {"model", word, "name and hash of the trained weights"},
-        {"threshold", number, "of the model: links from this probability on count"},
-        {"min_probability", number, "links below it are not listed"},
-        {"divergence", number, "0 to 1: silence + narrative + position"},
-        {"divergence_low", number, "lower end of its 90 % interval"},
-        {"divergence_high", number, "upper end of its 90 % interval"},
-        {"silence", number, "what one side tells and the other does not"},
-        {"narrative", number, "one thing told differently"},
-        {"position", number, "positions that stand against each other"},
-        {"tension", number, "how hard they clash where they meet", where_known},
-        {"agree", integer, "links of this relation"},
-        {"reframe", integer, "links of this relation"},
-        {"diverge", integer, "links of this relation"},
-        {"contradict", integer, "links of this relation"}},
+       with_totals({{"version", word, "of the engine"},
+                    {"model", word, "name and hash of the trained weights"},
+                    {"threshold", number, "of the model: links from this probability on count"},
+                    {"min_probability", number, "links below it are not listed"}}),
        {},
        {},
        summary_rows},

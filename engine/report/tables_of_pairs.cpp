@@ -35,10 +35,7 @@ std::vector<Row> of_pairs(const Comparison& comparison,
 
 std::vector<Row> pair_rows(const Comparison& comparison) {
   return of_pairs(comparison, [](std::vector<Row>& rows, const Sides& sides) {
-    const Summary& sums = sides.pair.summary;
-    rows.push_back({sides.id(0), sides.id(1), sums.divergence, sums.divergence_interval[0],
-                    sums.divergence_interval[1], sums.silence, sums.narrative, sums.position, sums.tension,
-                    sums.relations[0], sums.relations[1], sums.relations[2], sums.relations[3]});
+    rows.push_back(with_totals({sides.id(0), sides.id(1)}, sides.pair.summary));
   });
 }
 
@@ -297,19 +294,7 @@ std::vector<TableSchema> pair_tables() {
   return {
       {"pairs",
        "Two accounts laid side by side, and their totals",
-       {{"left", word, "the left account"},
-        {"right", word, "the right account"},
-        {"divergence", number, "0 to 1: silence + narrative + position"},
-        {"divergence_low", number, "lower end of its 90 % interval"},
-        {"divergence_high", number, "upper end of its 90 % interval"},
-        {"silence", number, "what one side tells and the other does not"},
-        {"narrative", number, "one thing told differently"},
-        {"position", number, "positions that stand against each other"},
-        {"tension", number, "how hard they clash where they meet", where_known},
-        {"agree", integer, "links of this relation"},
-        {"reframe", integer, "links of this relation"},
-        {"diverge", integer, "links of this relation"},
-        {"contradict", integer, "links of this relation"}},
+       with_totals({{"left", word, "the left account"}, {"right", word, "the right account"}}),
        {"left", "right"},
        {account_at("left"), account_at("right")},
        pair_rows},
